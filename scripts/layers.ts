@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import configuration from '../.dependency-cruiser.js';
+import { layerConfiguration } from './layer-rules.ts';
 import { isCode, projectFiles } from './project-files.ts';
 
 const FOLDERS = ['shared', 'electron', 'cli', 'renderer', 'scripts', 'test'];
@@ -15,10 +15,10 @@ export interface LayerReport {
   moduleCount: number;
 }
 
-/** Runs the rules of .dependency-cruiser.js over a project folder. */
+/** Runs the rules of layer-rules.ts over a project folder. */
 export async function inspectLayers(root: string): Promise<LayerReport> {
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
-  const { options, forbidden } = configuration;
+  const { options, forbidden } = layerConfiguration;
   const tsConfig = extractTsConfig(resolve(import.meta.dirname, '../tsconfig.base.json'));
   const { output } = await cruise(folders, { ...options, ruleSet: { forbidden }, validate: true, baseDir: root }, undefined, { tsConfig });
   if (typeof output === 'string') throw new TypeError('dependency-cruiser gave a text where its result was expected.');
