@@ -24,7 +24,7 @@ const MACHINE_BOUND_GLOBALS = [
   'navigator',
 ];
 
-const noSilencing = {
+const everywhere = {
   files: ['**/*.{ts,tsx,js}'],
   extends: [tseslint.configs.recommendedTypeChecked],
   plugins: { footing: { rules: { 'decimal-operators': decimalOperators, 'no-binary-float': noBinaryFloat } } },
@@ -59,7 +59,7 @@ const pure = {
 
 /** model-spec §1.5.2: powers are repeated multiplication, so that every implementation gives the same digits. */
 const noTranscendentals = {
-  files: ['shared/{money,calendar,scenario,engine}/**/*.ts'],
+  files: ['shared/{calendar,scenario,engine,outcomes}/**/*.ts'],
   rules: {
     'no-restricted-syntax': [
       'error',
@@ -72,6 +72,15 @@ const noTranscendentals = {
   },
 };
 
+/** What the product is made of narrows types by asking, never by claiming; tests may claim what they set up themselves. */
+const noClaims = {
+  files: ['{shared,electron,cli,renderer}/**/*.{ts,tsx}'],
+  rules: {
+    '@typescript-eslint/no-unsafe-type-assertion': 'error',
+    '@typescript-eslint/no-unnecessary-condition': 'error',
+  },
+};
+
 /** Pixels, cells of an Office file and draws of the simulation are made of binary floats. */
 const floatsAllowed = {
   files: ['renderer/charts/**/*.{ts,tsx}', 'electron/export/**/*.{ts,tsx}', 'shared/realism/**/*.ts'],
@@ -80,8 +89,9 @@ const floatsAllowed = {
 
 export default defineConfig([
   globalIgnores(['dist/', 'release/', 'reports/', 'coverage/', '.stryker-tmp/']),
-  noSilencing,
+  everywhere,
   pure,
+  noClaims,
   noTranscendentals,
   floatsAllowed,
 ]);

@@ -1,7 +1,7 @@
 // Runs the named scripts of package.json one after another, all of them even when one fails, and closes with one line
 // that sums everything: "N passed, N failed". A script that leaves reports/<name>.json is counted test by test.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { closingLine, sumOf, tallyOfStep, tallyOfTests, type Tally } from './tally.ts';
 
@@ -30,8 +30,13 @@ function run(name: string): Tally {
   return tally;
 }
 
+/** The report that a script left; undefined where it left none, or died while writing. */
 function reportAt(path: string): unknown {
-  return existsSync(resolve(root, path)) ? JSON.parse(readFileSync(resolve(root, path), 'utf8')) : undefined;
+  try {
+    return JSON.parse(readFileSync(resolve(root, path), 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 const total = sumOf(names.map(run));

@@ -66,6 +66,7 @@ test.each([
   ['shared/calendar/a.ts', '/shared/money/b.ts'],
   ['shared/scenario/a.ts', 'zod'],
   ['shared/money/a.ts', 'decimal.js'],
+  ['shared/scenario/a.ts', '@noble/hashes/sha2.js'],
   ['shared/realism/a.ts', '/shared/outcomes/b.ts'],
   ['shared/contract/a.ts', '/shared/outcomes/b.ts'],
   ['electron/app/a.ts', '/electron/store/b.ts'],

@@ -117,6 +117,7 @@ describe('silencing', () => {
     ['const loose: any = year', '@typescript-eslint/no-explicit-any'],
     ['// @ts-ignore\nyear', '@typescript-eslint/ban-ts-comment'],
     ['target!.plus(income)', '@typescript-eslint/no-non-null-assertion'],
+    ["const year2 = JSON.parse('1') as number", '@typescript-eslint/no-unsafe-type-assertion'],
   ])('%s is refused', async (statement, rule) => {
     expect(await rulesBroken({ statement })).toContain(rule);
   });
