@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
 // Everything that `npm run check` runs. What needs a browser lives in test/e2e and has a configuration of its own.
 export default defineConfig({
@@ -9,4 +9,4 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 30_000,
   },
-})
+});

@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
 // Mutation testing runs these thousands of times: only tests that are fast, deterministic and in one process.
 export default defineConfig({
@@ -7,4 +7,4 @@ export default defineConfig({
     exclude: ['test/**/*cli*', 'test/**/*command-line*'],
     testTimeout: 10_000,
   },
-})
+});

@@ -37,7 +37,8 @@ const rules: IForbiddenRuleType[] = [
   },
   {
     name: 'shared-is-pure',
-    comment: 'shared/ runs in the page, in the shell and on the command line: no Node, and no package but decimal.js, zod and @noble/hashes.',
+    comment:
+      'shared/ runs in the page, in the shell and on the command line: no Node, and no package but decimal.js, zod and @noble/hashes.',
     severity: 'error',
     from: { path: '^shared/' },
     to: { pathNot: ['^shared/', '(^|/)node_modules/(decimal\\.js|zod|@noble/hashes)/'] },

@@ -46,7 +46,8 @@ export function summarise(report: unknown): { files: Map<string, MutationCount>;
     .map(([path, { mutants }]) => ({ path, statuses: mutants.map(({ status }) => status) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const folders = [...new Set(statuses.map(({ path }) => posix.dirname(path)))];
-  const within = (folder: string): string[] => statuses.filter(({ path }) => posix.dirname(path) === folder).flatMap((file) => file.statuses);
+  const within = (folder: string): string[] =>
+    statuses.filter(({ path }) => posix.dirname(path) === folder).flatMap((file) => file.statuses);
   return {
     files: new Map(statuses.map((file) => [file.path, countOf(file.statuses)])),
     folders: new Map(folders.map((folder) => [folder, countOf(within(folder))])),
@@ -56,7 +57,15 @@ export function summarise(report: unknown): { files: Map<string, MutationCount>;
 
 function row(name: string, count: MutationCount): string {
   const score = mutationScore(count);
-  const cells = [name, score === undefined ? '–' : `${score.toFixed(1)}%`, count.killed, count.timedOut, count.survived, count.notCovered, count.invalid];
+  const cells = [
+    name,
+    score === undefined ? '–' : `${score.toFixed(1)}%`,
+    count.killed,
+    count.timedOut,
+    count.survived,
+    count.notCovered,
+    count.invalid,
+  ];
   return `| ${cells.map(String).join(' | ')} |`;
 }
 
@@ -96,7 +105,9 @@ function main(): void {
   const report: unknown = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(resolve(root, 'docs/mutation.md'), mutationPage(report));
   const below = foldersBelow(report);
-  process.stdout.write(`docs/mutation.md written; ${below.length > 0 ? `below ${String(LEAST_SCORE)}%: ${below.join(', ')}` : 'every folder holds'}\n`);
+  process.stdout.write(
+    `docs/mutation.md written; ${below.length > 0 ? `below ${String(LEAST_SCORE)}%: ${below.join(', ')}` : 'every folder holds'}\n`,
+  );
   process.exitCode = below.length > 0 ? 1 : 0;
 }
 

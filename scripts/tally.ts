@@ -50,5 +50,7 @@ export function closingLine({ passed, failed }: Tally): string {
 }
 
 function isVitestReport(report: unknown): report is VitestReport {
-  return typeof report === 'object' && report !== null && 'numPassedTests' in report && 'numFailedTests' in report && 'testResults' in report;
+  return (
+    typeof report === 'object' && report !== null && 'numPassedTests' in report && 'numFailedTests' in report && 'testResults' in report
+  );
 }

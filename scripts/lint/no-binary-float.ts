@@ -25,7 +25,12 @@ export const noBinaryFloat = ESLintUtils.RuleCreator.withoutDocs<[], 'float'>({
           }
         }
         const converted = node.arguments[0];
-        if (callee.type === AST_NODE_TYPES.Identifier && CONVERSIONS.has(callee.name) && converted !== undefined && types.mayBeDecimal(converted)) {
+        if (
+          callee.type === AST_NODE_TYPES.Identifier &&
+          CONVERSIONS.has(callee.name) &&
+          converted !== undefined &&
+          types.mayBeDecimal(converted)
+        ) {
           context.report({ node, messageId: 'float', data: { written: `${callee.name}(…)` } });
         }
       },

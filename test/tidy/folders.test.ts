@@ -4,7 +4,16 @@ import { filesWithIpcMain, foldersWithoutReadme } from './folders.ts';
 import { filesMatching, root } from './project.ts';
 
 test('a folder without README is found, hidden and deep folders apart', () => {
-  const paths = ['README.md', 'shared/README.md', 'shared/money/a.ts', 'cli/main.ts', 'test/README.md', 'test/golden/README.md', 'test/golden/b/b.json', '.ci/run'];
+  const paths = [
+    'README.md',
+    'shared/README.md',
+    'shared/money/a.ts',
+    'cli/main.ts',
+    'test/README.md',
+    'test/golden/README.md',
+    'test/golden/b/b.json',
+    '.ci/run',
+  ];
   expect(foldersWithoutReadme(paths)).toEqual(['cli', 'shared/money']);
 });
 

@@ -18,7 +18,13 @@ test('imports are read in every form', () => {
     "new Worker(new URL('./e.ts', import.meta.url))",
     "import { z } from 'zod'",
   ].join('\n');
-  expect(importsOf(file('shared/x/file.ts', text))).toEqual(['shared/x/a.ts', 'shared/b.ts', 'shared/x/c.ts', 'shared/x/d.ts', 'shared/x/e.ts']);
+  expect(importsOf(file('shared/x/file.ts', text))).toEqual([
+    'shared/x/a.ts',
+    'shared/b.ts',
+    'shared/x/c.ts',
+    'shared/x/d.ts',
+    'shared/x/e.ts',
+  ]);
 });
 
 test('a file that nothing imports is found, and so is one that only a test imports', () => {
@@ -35,7 +41,10 @@ test('a file that nothing imports is found, and so is one that only a test impor
 
 test('a script that package.json names, and a page script, are entry points', () => {
   const files = [file('scripts/a.ts'), file('scripts/b.ts'), file('renderer/main.tsx')];
-  const naming = [file('package.json', '{ "a": "node scripts/a.ts --fast" }'), file('renderer/index.html', '<script src="./main.tsx"></script>')];
+  const naming = [
+    file('package.json', '{ "a": "node scripts/a.ts --fast" }'),
+    file('renderer/index.html', '<script src="./main.tsx"></script>'),
+  ];
   expect([...entryPointsNamedIn({ files, naming })]).toEqual(['scripts/a.ts', 'renderer/main.tsx']);
 });
 

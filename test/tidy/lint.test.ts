@@ -26,7 +26,13 @@ declare const amounts: Decimal[];
 declare const year: number;
 `;
 
-async function rulesBroken({ statement, filePath = 'shared/engine/probe.ts' }: { statement: string; filePath?: string }): Promise<string[]> {
+async function rulesBroken({
+  statement,
+  filePath = 'shared/engine/probe.ts',
+}: {
+  statement: string;
+  filePath?: string;
+}): Promise<string[]> {
   const [result] = await eslint.lintText(`${AMOUNTS}${statement}\n`, { filePath });
   return result?.messages.map(({ ruleId, message }) => ruleId ?? message) ?? ['no result'];
 }
@@ -69,7 +75,7 @@ describe('operators with a Decimal', () => {
     'target ?? income',
     'year + 1 < 3 && year === 2',
     'amounts.length > 0',
-    "`${income.toFixed()} pounds`",
+    '`${income.toFixed()} pounds`',
     'income.isZero() ? 1 : -1',
   ])('%s is accepted', async (statement) => {
     expect(await rulesBroken({ statement })).toEqual([]);

@@ -19,7 +19,9 @@ test.each([
 });
 
 test('what only looks like a mark is accepted', () => {
-  expect(testMarks({ path: 'test/unit/a.test.ts', text: "test('only what is lawful', () => { parser.skip(); read({ only: 1 }) })" })).toEqual([]);
+  expect(
+    testMarks({ path: 'test/unit/a.test.ts', text: "test('only what is lawful', () => { parser.skip(); read({ only: 1 }) })" }),
+  ).toEqual([]);
 });
 
 test('only a test that needs a browser or Electron may depend on the machine', () => {
