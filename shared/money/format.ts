@@ -155,6 +155,6 @@ export function exactInUnit(amount: Decimal, unit: CellUnit): string {
     case 'months':
       return exactText(amount, { prefix: '', suffix: amount.abs().eq(1) ? ' month' : ' months', leastPlaces: 0 });
     case 'count':
-      return exactText(amount, { prefix: '', suffix: ` ${unit.noun}`, leastPlaces: 0 });
+      return exactText(amount, { prefix: '', suffix: unit.noun === '' ? '' : ` ${unit.noun}`, leastPlaces: 0 });
   }
 }

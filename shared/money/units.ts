@@ -30,7 +30,8 @@ export function displayStep(shown: { unit: MoneyUnit; places?: number }): Decima
  * - rate: a growth or interest rate, stored as a fraction, typed in per cent.
  * - points: a difference of rates, stored as a fraction, typed in percentage points.
  * - months: a whole number of months.
- * - count: activity, WTE, beds, people; `noun` in the plural ('spells a year'); `whole` where a part of one has no meaning.
+ * - count: activity, WTE, beds, people, years, a rank, a ratio; `noun` in the plural ('spells a year'), empty where there is none;
+ *   `whole` where a part of one has no meaning.
  */
 export type CellUnit =
   | { readonly kind: 'money'; readonly shownIn: MoneyUnit; readonly per?: string }
