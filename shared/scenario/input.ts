@@ -5,7 +5,7 @@ import { canonicalText } from './decimal-text.ts';
 export const UNITS = ['£', 'share', 'rate', 'units', 'months', 'years', 'days', 'beds', 'WTE', 'persons', 'rank', 'ratio'] as const;
 export type Unit = (typeof UNITS)[number];
 
-const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['months', 'years', 'rank', 'persons']);
+const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['months', 'years', 'rank']);
 const DECIMAL_TEXT = /^-?\d{1,18}(\.\d{1,30})?$/;
 const WHOLE_TEXT = /^-?\d{1,9}$/;
 const TEXT_LIMIT = 2000;

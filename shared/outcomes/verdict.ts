@@ -1,0 +1,89 @@
+import { ZERO, isAtLeast, isBelow, plus, sum, type Decimal } from '../money/decimal.ts';
+import { moneyInSentence } from '../money/format.ts';
+import { figureAt } from '../engine/frame.ts';
+import type { Projection } from '../engine/project.ts';
+import { systemEffectOf, type OrganisationOutcome, type Outcomes } from './positions.ts';
+
+/** The balance verdict of the target year (model-spec §10): three tests, always together. */
+export type Verdict = {
+  readonly text: string;
+  readonly inYear: boolean;
+  /** Null where no body has a control total and the system has none. */
+  readonly controlTotal: boolean | null;
+  readonly underlying: boolean;
+  /** A council in the target year that could not set a lawful budget. */
+  readonly unlawfulCouncilBudget: boolean;
+  /** Σ variance against the control totals, favourable positive; null where there are none. */
+  readonly controlTotalVariance: Decimal | null;
+  /** Unidentified savings counted as delivered in the reported position of the target year, in pounds. */
+  readonly unidentified: Decimal;
+  readonly notes: readonly string[];
+};
+
+/** Σ over bodies with a control total of position after risk-share and before PSF less control total; against the system's own total where one is issued. */
+function controlTotalVariance(projection: Projection, organisations: readonly OrganisationOutcome[]): Decimal | null {
+  const { frame } = projection;
+  const year = frame.target;
+  const bound = organisations.filter((each) => each.variance[year] !== undefined);
+  const system = figureAt(frame.scenario.systemControlTotalByYear, frame.years[year] ?? '');
+  if (system === undefined) return bound.length === 0 ? null : sum(bound.map((each) => each.variance[year] ?? ZERO));
+  const counted = bound.length > 0 ? bound : organisations.filter((each) => each.regime !== 'COUNCIL');
+  const positions = counted.map((each) =>
+    plus(each.beforeSupport[year] ?? ZERO, each.riskShare[year] ?? ZERO).minus(each.steps.get('disposalAndImpairment')?.[year] ?? ZERO),
+  );
+  return sum(positions).minus(system);
+}
+
+/** Councils that would still have to find money in a year, with the amount. */
+function councilsShort(projection: Projection, year: number): { name: string; amount: Decimal }[] {
+  const short: { name: string; amount: Decimal }[] = [];
+  for (const [id, years] of projection.settlement.reserves) {
+    const amount = years[year]?.requiredMitigation ?? ZERO;
+    if (!amount.isZero()) short.push({ name: projection.frame.organisations.get(id)?.name ?? id, amount });
+  }
+  return short;
+}
+
+const inMillions = (amount: Decimal): string => moneyInSentence(amount.abs(), { unit: '£m' });
+
+function verdictText(tests: { inYear: boolean; underlying: boolean; unlawful: boolean }, reported: Decimal, underlying: Decimal): string {
+  if (tests.unlawful) return 'Not balanced (unlawful council budget)';
+  if (tests.inYear && tests.underlying) return 'Balanced and sustainable';
+  if (tests.inYear) return `Balanced in year on non-recurrent support of ${inMillions(reported.minus(underlying))}`;
+  return tests.underlying ? 'Not balanced in year; underlying balance' : `Not balanced: ${inMillions(reported)} short`;
+}
+
+function notesOf(projection: Projection, reported: Decimal, unidentified: Decimal): string[] {
+  const { frame } = projection;
+  const notes = councilsShort(projection, frame.target).map((each) => `${each.name} must still find ${inMillions(each.amount)} in ${frame.years[frame.target] ?? ''} (s114 risk).`);
+  for (let year = 1; year < frame.target; year += 1) {
+    for (const each of councilsShort(projection, year)) notes.push(`Warning: ${each.name} must still find ${inMillions(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
+  }
+  if (!unidentified.isZero() && isAtLeast(reported, ZERO) && isBelow(reported.minus(unidentified), ZERO)) {
+    notes.push(`Balance rests on unidentified savings of ${inMillions(unidentified)}.`);
+  }
+  if (frame.leftOut.size > 0) notes.push(`${String(frame.leftOut.size)} ${frame.leftOut.size === 1 ? 'object is' : 'objects are'} left out because of problems; the figures are without them.`);
+  return notes;
+}
+
+/**
+ * The verdict in words: in-year reported ≥ 0; Σ against control totals ≥ 0; underlying ≥ 0; equality passes within the tolerance. A council that could not set a
+ * lawful budget in the target year overrides, in an earlier year it warns (model-spec §10).
+ */
+export function verdictOf(projection: Projection, outcomes: Outcomes): Verdict {
+  const year = projection.frame.target;
+  const reported = outcomes.system.reported[year] ?? ZERO;
+  const underlyingPosition = outcomes.system.underlying[year] ?? ZERO;
+  const inYear = isAtLeast(reported, ZERO);
+  const underlying = isAtLeast(underlyingPosition, ZERO);
+  const variance = controlTotalVariance(projection, outcomes.organisations);
+  const controlTotal = variance === null ? null : isAtLeast(variance, ZERO);
+  const unlawful = councilsShort(projection, year).length > 0;
+  const unidentified = systemEffectOf(projection, 'UNIDENTIFIED')[year] ?? ZERO;
+  const missed = controlTotal === false && variance !== null ? `, misses the system control total by ${inMillions(variance)}` : '';
+  return {
+    text: verdictText({ inYear, underlying, unlawful }, reported, underlyingPosition) + missed,
+    inYear, controlTotal, underlying, unlawfulCouncilBudget: unlawful, controlTotalVariance: variance, unidentified,
+    notes: notesOf(projection, reported, unidentified),
+  };
+}
