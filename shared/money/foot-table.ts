@@ -173,7 +173,8 @@ class TableFlow {
     this.network.supply(this.sink, -bounds.ups);
     this.bothWays({ from: this.source, to: this.roundingRow, cost: 0n });
     this.bothWays({ from: this.roundingColumn, to: this.sink, cost: 0n });
-    this.cornerRounding = this.bothWays({ from: this.roundingRow, to: this.roundingColumn, cost: this.dear });
+    // A corner entry prints both lines, so one line alone is better, but a corner alone is better than both lines with entries elsewhere.
+    this.cornerRounding = this.bothWays({ from: this.roundingRow, to: this.roundingColumn, cost: (this.dear * 3n) / 2n });
     this.network.settle();
     this.network.prefer(this.cellArcs.flat().filter((arc) => arc !== null));
   }
