@@ -122,7 +122,10 @@ function dividendOf(rate: Decimal, assets: readonly Decimal[], loan: Loan): { re
 }
 
 /** What a disposal changes: profit and proceeds in its year, and the depreciation and dividend that fall away (model-spec §6.5). */
-function disposalOf({ frame, scheme, years }: Work, rate: Decimal): Pick<CapitalCharges, 'chargesRemoved' | 'disposalProfit' | 'disposalProceeds'> {
+function disposalOf(
+  { frame, scheme, years }: Work,
+  rate: Decimal,
+): Pick<CapitalCharges, 'chargesRemoved' | 'disposalProfit' | 'disposalProceeds'> {
   const disposal = scheme.disposal;
   const nil = nilByYear(frame.yearCount);
   if (disposal === undefined) return { chargesRemoved: nil, disposalProfit: nil, disposalProceeds: nil };
@@ -131,7 +134,9 @@ function disposalOf({ frame, scheme, years }: Work, rate: Decimal): Pick<Capital
   const bookValue = figure(disposal.netBookValue);
   const remaining = disposal.remainingLifeYears === undefined ? undefined : wholeOf(disposal.remainingLifeYears);
   const depreciation = years.map((year) =>
-    remaining === undefined || scheme.assetClass === 'LAND' ? ZERO : bookValue.times(monthsInUse(year, month, month + 12 * remaining)).div(12 * remaining),
+    remaining === undefined || scheme.assetClass === 'LAND'
+      ? ZERO
+      : bookValue.times(monthsInUse(year, month, month + 12 * remaining)).div(12 * remaining),
   );
   const removed = accumulate(depreciation).map((gone, year) => (year < sold ? ZERO : bookValue.minus(gone)));
   const dividend = years.map((year) => times(rate, plus(year === 0 ? ZERO : (removed[year - 1] ?? ZERO), removed[year] ?? ZERO)).div(2));
@@ -143,7 +148,11 @@ function disposalOf({ frame, scheme, years }: Work, rate: Decimal): Pick<Capital
   };
 }
 
-function exitEffect(work: Work, annualDepreciation: Decimal, inYear: { depreciation: readonly Decimal[]; runningCost: readonly Decimal[] }): Decimal[] {
+function exitEffect(
+  work: Work,
+  annualDepreciation: Decimal,
+  inYear: { depreciation: readonly Decimal[]; runningCost: readonly Decimal[] },
+): Decimal[] {
   const { scheme, opens, life, years } = work;
   const annualRunning = figureOr(scheme.runningCostPerYear, DEFAULT_INPUTS.nil);
   return years.map((year) => {
@@ -171,15 +180,27 @@ export function capitalCharges(frame: Frame, plan: CapitalPlan): CapitalCharges 
   const loan = isCouncil ? councilBorrowing(work) : nhsLoan(work);
   const rate = figureOr(frame.scenario.settings.pdcDividendRate, DEFAULT_INPUTS.pdcDividendRate);
   const dividendShare = ownedShare.isZero() ? ZERO : ownedShare.minus(shareOf(scheme, 'DONATED_GRANT')).div(ownedShare);
-  const { relevant, dividend } = dividendOf(rate, netBookValue.map((value) => times(value, dividendShare)), loan);
-  const runningCost = years.map((year) => figureOr(scheme.runningCostPerYear, DEFAULT_INPUTS.nil).times(monthsInUse(year, work.opens)).div(12));
+  const { relevant, dividend } = dividendOf(
+    rate,
+    netBookValue.map((value) => times(value, dividendShare)),
+    loan,
+  );
+  const runningCost = years.map((year) =>
+    figureOr(scheme.runningCostPerYear, DEFAULT_INPUTS.nil).times(monthsInUse(year, work.opens)).div(12),
+  );
   const annualDepreciation = isCouncil || scheme.assetClass === 'LAND' ? ZERO : times(plan.total, ownedShare).div(work.life);
   const nil = nilByYear(frame.yearCount);
   return {
-    spend, depreciation, netBookValue, runningCost,
+    spend,
+    depreciation,
+    netBookValue,
+    runningCost,
     pdcDividend: isCouncil ? nil : dividend,
     relevantNetAssets: isCouncil ? nil : relevant,
-    loanInterest: loan.interest, loanOutstanding: loan.outstanding, loanDrawn: loan.drawn, principal: loan.principal,
+    loanInterest: loan.interest,
+    loanOutstanding: loan.outstanding,
+    loanDrawn: loan.drawn,
+    principal: loan.principal,
     minimumRevenueProvision: isCouncil ? loan.principal : nil,
     unitaryCharge: figuresByYear(frame, scheme.unitaryChargeByYear),
     impairment: figuresByYear(frame, scheme.impairmentByYear),

@@ -6,7 +6,12 @@ import type { CapitalSource } from '../scenario/vocabulary.ts';
 import { capitalNeededBy, figure, figureOr, figuresBeyondHorizon, wholeOf, takesPart, type Frame } from './frame.ts';
 
 /** Spend of one capital scheme as it would be if funded: after optimism bias and slippage, in pounds by year, also beyond the horizon. */
-export type CapitalPlan = { readonly scheme: CapitalScheme; readonly outturn: readonly Decimal[]; readonly total: Decimal; readonly optimismBias: Decimal };
+export type CapitalPlan = {
+  readonly scheme: CapitalScheme;
+  readonly outturn: readonly Decimal[];
+  readonly total: Decimal;
+  readonly optimismBias: Decimal;
+};
 
 /** One source of capital: what was asked of it, what it holds and what was granted, by year, also beyond the horizon. */
 export type SourceOutcome = {
@@ -58,7 +63,10 @@ function envelopesOf(frame: Frame): Map<CapitalSource, Decimal[]> {
   const add = (source: CapitalSource, amounts: readonly Decimal[]): void => {
     const known = envelopes.get(source) ?? [];
     const length = Math.max(known.length, amounts.length);
-    envelopes.set(source, Array.from({ length }, (_, year) => plus(known[year] ?? ZERO, amounts[year] ?? ZERO)));
+    envelopes.set(
+      source,
+      Array.from({ length }, (_, year) => plus(known[year] ?? ZERO, amounts[year] ?? ZERO)),
+    );
   };
   for (const envelope of frame.scenario.capitalEnvelopes) add(envelope.source, figuresBeyondHorizon(frame, envelope.amountByYear));
   for (const scheme of frame.scenario.capital) {
@@ -87,7 +95,9 @@ function firstShortYear(account: Account, need: readonly Decimal[]): number | un
   let headroom = ZERO;
   const last = Math.max(need.length, account.funded.length);
   for (let year = 0; year < last; year += 1) {
-    headroom = plus(headroom, account.envelope[year] ?? ZERO).minus(account.funded[year] ?? ZERO).minus(need[year] ?? ZERO);
+    headroom = plus(headroom, account.envelope[year] ?? ZERO)
+      .minus(account.funded[year] ?? ZERO)
+      .minus(need[year] ?? ZERO);
     if (!isAtLeast(headroom, ZERO)) return year;
   }
   return undefined;
@@ -99,7 +109,10 @@ function yearName(frame: Frame, year: number): string {
 
 /** Whether one scheme can be funded now; grants it if so, and says why not otherwise. */
 function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource, Account>): string | undefined {
-  const needs = plan.scheme.funding.map(({ source, share }) => ({ source, need: plan.outturn.map((spend) => times(spend, figure(share))) }));
+  const needs = plan.scheme.funding.map(({ source, share }) => ({
+    source,
+    need: plan.outturn.map((spend) => times(spend, figure(share))),
+  }));
   for (const { source, need } of needs) {
     const account = accounts.get(source);
     const short = account === undefined ? undefined : firstShortYear(account, need);
@@ -111,7 +124,8 @@ function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource
 
 /** Schemes in order of rank, ties in list order; unranked last; each after the capital schemes it waits for (model-spec §6.4). */
 function inFundingOrder(frame: Frame, plans: ReadonlyMap<string, CapitalPlan>): CapitalPlan[] {
-  const rank = (plan: CapitalPlan): number => (plan.scheme.priority === undefined ? Number.MAX_SAFE_INTEGER : wholeOf(plan.scheme.priority));
+  const rank = (plan: CapitalPlan): number =>
+    plan.scheme.priority === undefined ? Number.MAX_SAFE_INTEGER : wholeOf(plan.scheme.priority);
   const ordered = [...plans.values()].sort((a, b) => rank(a) - rank(b));
   const placed = new Set<CapitalPlan>();
   const place = (plan: CapitalPlan): void => {
@@ -139,13 +153,18 @@ export function fundCapital(frame: Frame): Funding {
   for (const plan of plans.values()) {
     for (const { source, share } of plan.scheme.funding) {
       if (!accounts.has(source)) accounts.set(source, { envelope: undefined, asked: [], funded: [] });
-      addTo(accounts.get(source)?.asked ?? [], plan.outturn.map((spend) => times(spend, figure(share))));
+      addTo(
+        accounts.get(source)?.asked ?? [],
+        plan.outturn.map((spend) => times(spend, figure(share))),
+      );
     }
   }
   const funded = new Set<string>();
   const refusals = new Map<string, string>();
   for (const plan of inFundingOrder(frame, plans)) {
-    const waitsFor = capitalNeededBy(frame.scenario, plan.scheme.id, plan.scheme.capitalDependencies).find((needed) => !funded.has(needed.id));
+    const waitsFor = capitalNeededBy(frame.scenario, plan.scheme.id, plan.scheme.capitalDependencies).find(
+      (needed) => !funded.has(needed.id),
+    );
     const refusal = waitsFor === undefined ? testScheme(frame, plan, accounts) : `it waits for ${waitsFor.name}, which is not funded`;
     if (refusal === undefined) funded.add(plan.scheme.id);
     else refusals.set(plan.scheme.id, refusal);

@@ -1,4 +1,4 @@
-import type { Decimal } from '../money/decimal.ts';
+import { negate, type Decimal } from '../money/decimal.ts';
 import { capitalCharges, unfundedCharges, type CapitalCharges } from './capital-charges.ts';
 import { fundCapital, type Funding } from './capital-funding.ts';
 import type { Frame } from './frame.ts';
@@ -9,9 +9,18 @@ export type Capital = { readonly funding: Funding; readonly schemes: ReadonlyMap
 
 /** Kinds of charge and whether each adds to (1) or takes from (−1) the owner's position. */
 const CHARGES = [
-  ['depreciation', -1], ['pdcDividend', -1], ['loanInterest', -1], ['minimumRevenueProvision', -1], ['runningCost', -1], ['unitaryCharge', -1], ['chargesRemoved', 1],
+  ['depreciation', -1],
+  ['pdcDividend', -1],
+  ['loanInterest', -1],
+  ['minimumRevenueProvision', -1],
+  ['runningCost', -1],
+  ['unitaryCharge', -1],
+  ['chargesRemoved', 1],
 ] as const;
-const ONE_OFF = [['disposalProfit', 1], ['impairment', -1]] as const;
+const ONE_OFF = [
+  ['disposalProfit', 1],
+  ['impairment', -1],
+] as const;
 
 /**
  * Step 3 of model-spec §10: optimism bias, slippage, the funding test, and the charges, posted at the owner from the first projected year.
@@ -27,7 +36,15 @@ export function capital(frame: Frame, ledger: Ledger): Capital {
     const owner = { organisation: plan.scheme.organisation, source: plan.scheme.id, setting: 'OTHER', betweenMembers: false } as const;
     const post = (step: 'capitalCharges' | 'disposalAndImpairment', category: string, amounts: readonly Decimal[], sign: 1 | -1): void => {
       amounts.forEach((amount, year) => {
-        if (year > 0) ledger.post({ ...owner, year, step, category, amount: sign === 1 ? amount : amount.neg(), recurrent: step === 'capitalCharges' });
+        if (year > 0)
+          ledger.post({
+            ...owner,
+            year,
+            step,
+            category,
+            amount: sign === 1 ? amount : negate(amount),
+            recurrent: step === 'capitalCharges',
+          });
       });
     };
     for (const [kind, sign] of CHARGES) post('capitalCharges', kind, outcome[kind], sign);

@@ -43,7 +43,9 @@ function consolidation(projection: Projection): Check {
     }
     return amount.minus(total(doNothing.mismatches.values(), year));
   });
-  return nilInEveryYear(projection, 'C1', 'System do nothing equals external income less external cost', (year) => (posted[year] ?? ZERO).minus(external[year] ?? ZERO));
+  return nilInEveryYear(projection, 'C1', 'System do nothing equals external income less external cost', (year) =>
+    (posted[year] ?? ZERO).minus(external[year] ?? ZERO),
+  );
 }
 
 /** C2: what members pay each other cancels, in the do nothing and in every later step. */
@@ -51,33 +53,49 @@ function eliminations(projection: Projection): Check {
   const sums = foldByYear(projection.entries, projection.frame.yearCount, (entry) => (entry.betweenMembers ? entry.source : undefined));
   for (const [source, years] of sums) {
     const year = years.findIndex((amount) => !isNil(amount));
-    if (year >= 0) return { id: 'C2', holds: false, detail: `${source}, ${projection.frame.years[year] ?? ''}: the members' two sides differ by £${(years[year] ?? ZERO).toFixed(2)}` };
+    if (year >= 0)
+      return {
+        id: 'C2',
+        holds: false,
+        detail: `${source}, ${projection.frame.years[year] ?? ''}: the members' two sides differ by £${(years[year] ?? ZERO).toFixed(2)}`,
+      };
   }
   return { id: 'C2', holds: true, detail: 'Flows between members cancel' };
 }
 
 function sharesSumToOne(id: string, groups: readonly { name: string; shares: readonly Decimal[] }[], holdsDetail: string): Check {
   const wrong = groups.find((group) => group.shares.length > 0 && sum(group.shares).minus(ONE).abs().gt(SHARE_TOLERANCE));
-  return wrong === undefined ? { id, holds: true, detail: holdsDetail } : { id, holds: false, detail: `${wrong.name}: shares add up to ${sum(wrong.shares).toString()}, not 1` };
+  return wrong === undefined
+    ? { id, holds: true, detail: holdsDetail }
+    : { id, holds: false, detail: `${wrong.name}: shares add up to ${sum(wrong.shares).toString()}, not 1` };
 }
 
 /** C4: funding mixes sum to 1, and what is spent equals what the sources give. */
 function funding(projection: Projection): Check {
   const { frame, capital } = projection;
   const mixes = frame.scenario.capital.filter((scheme) => capital.funding.funded.has(scheme.id) && scheme.funding.length > 0);
-  const shares = sharesSumToOne('C4', mixes.map((scheme) => ({ name: scheme.name, shares: scheme.funding.map((part) => figure(part.share)) })), 'Funding mixes sum to 1 and spend equals funding');
+  const shares = sharesSumToOne(
+    'C4',
+    mixes.map((scheme) => ({ name: scheme.name, shares: scheme.funding.map((part) => figure(part.share)) })),
+    'Funding mixes sum to 1 and spend equals funding',
+  );
   if (!shares.holds) return shares;
   const unfinanced = frame.scenario.capital.filter((scheme) => capital.funding.funded.has(scheme.id) && scheme.funding.length === 0);
   const bare = unfinanced.find((scheme) => !(capital.funding.plans.get(scheme.id)?.total ?? ZERO).isZero());
   if (bare !== undefined) return { id: 'C4', holds: false, detail: `${bare.name}: money is spent and no source pays for it` };
   return nilInEveryYear(projection, 'C4', shares.detail, (year) =>
-    total([...capital.schemes.values()].map((scheme) => scheme.spend), year).minus(sum(capital.funding.sources.map((source) => source.funded[year] ?? ZERO))),
+    total(
+      [...capital.schemes.values()].map((scheme) => scheme.spend),
+      year,
+    ).minus(sum(capital.funding.sources.map((source) => source.funded[year] ?? ZERO))),
   );
 }
 
 /** C5: transfers of every agreement sum to nil in every year. */
 function riskShare(projection: Projection): Check {
-  return nilInEveryYear(projection, 'C5', 'Risk-share transfers sum to nil', (year) => total(projection.settlement.transfers.values(), year));
+  return nilInEveryYear(projection, 'C5', 'Risk-share transfers sum to nil', (year) =>
+    total(projection.settlement.transfers.values(), year),
+  );
 }
 
 /** C6: the steps of the ledger add up to the reported position that the settlement found. */
@@ -91,11 +109,22 @@ function bridgeFoots(projection: Projection): Check {
 
 /** C7: the rungs posted for each scheme add up to what its owners keep: the deliverable. */
 function ladders(projection: Projection): Check {
-  const rungs: ReadonlySet<Step> = new Set<Step>(['headline', 'timing', 'capitalNotAvailable', 'overlap', 'notCashReleasing', 'deliveryRisk']);
+  const rungs: ReadonlySet<Step> = new Set<Step>([
+    'headline',
+    'timing',
+    'capitalNotAvailable',
+    'overlap',
+    'notCashReleasing',
+    'deliveryRisk',
+  ]);
   const { schemes } = projection.savings;
-  const posted = foldByYear(projection.entries, projection.frame.yearCount, (entry) => (rungs.has(entry.step) && schemes.has(entry.source) ? entry.source : undefined));
+  const posted = foldByYear(projection.entries, projection.frame.yearCount, (entry) =>
+    rungs.has(entry.step) && schemes.has(entry.source) ? entry.source : undefined,
+  );
   for (const [id, outcome] of schemes) {
-    const failed = nilInEveryYear(projection, 'C7', '', (year) => (year === 0 ? ZERO : (posted.get(id)?.[year] ?? ZERO).minus(outcome.deliverable[year] ?? ZERO)));
+    const failed = nilInEveryYear(projection, 'C7', '', (year) =>
+      year === 0 ? ZERO : (posted.get(id)?.[year] ?? ZERO).minus(outcome.deliverable[year] ?? ZERO),
+    );
     if (!failed.holds) return { ...failed, detail: `${outcome.scheme.name}, ${failed.detail}` };
   }
   return { id: 'C7', holds: true, detail: 'Ladder rungs add up to the deliverable saving' };
@@ -105,7 +134,9 @@ function ladders(projection: Projection): Check {
 function organisationsAddUp(projection: Projection): Check {
   const { frame, entries, settlement } = projection;
   const system = foldByYear(entries, frame.yearCount, () => 'system').get('system') ?? [];
-  return nilInEveryYear(projection, 'C8', 'Organisations add up to the system in every year', (year) => (system[year] ?? ZERO).minus(total(settlement.reported.values(), year)));
+  return nilInEveryYear(projection, 'C8', 'Organisations add up to the system in every year', (year) =>
+    (system[year] ?? ZERO).minus(total(settlement.reported.values(), year)),
+  );
 }
 
 /** C9: growth of beds and closures agree. It warns in words where it cannot tell (model-spec §7.2). */
@@ -113,14 +144,19 @@ function bedGrowth(projection: Projection): Check {
   const notes: string[] = [];
   for (const release of projection.shifts.groups.values()) {
     if (release.stepsInMarch.every((steps) => steps.isZero())) continue;
-    if (release.netCapacity === undefined) notes.push(`${release.group.name}: base capacity is blank, so closures cannot be told from avoided growth`);
+    if (release.netCapacity === undefined)
+      notes.push(`${release.group.name}: base capacity is blank, so closures cannot be told from avoided growth`);
     const payLine = projection.frame.scenario.lines.find((line) => line.id === release.group.payLine);
-    if (payLine?.elasticity !== undefined && figure(payLine.elasticity).isZero()) notes.push(`${release.group.name}: its pay line does not follow activity, so released wards may release no cost`);
+    if (payLine?.elasticity !== undefined && figure(payLine.elasticity).isZero())
+      notes.push(`${release.group.name}: its pay line does not follow activity, so released wards may release no cost`);
   }
   const contradicted = [...projection.shifts.groups.values()].find((release) =>
-    release.costReleased.some((amount, year) => !amount.isZero() && (release.stepsInMarch[year] ?? ZERO).isZero() && (release.bedsFreed[year] ?? ZERO).isZero()),
+    release.costReleased.some(
+      (amount, year) => !amount.isZero() && (release.stepsInMarch[year] ?? ZERO).isZero() && (release.bedsFreed[year] ?? ZERO).isZero(),
+    ),
   );
-  if (contradicted !== undefined) return { id: 'C9', holds: false, detail: `${contradicted.group.name}: cost is released and no bed is freed` };
+  if (contradicted !== undefined)
+    return { id: 'C9', holds: false, detail: `${contradicted.group.name}: cost is released and no bed is freed` };
   return { id: 'C9', holds: true, detail: notes.length === 0 ? 'Bed growth and closures agree' : notes.join('; ') };
 }
 
@@ -130,7 +166,12 @@ function reserves(projection: Projection): Check {
     const stated = projection.frame.scenario.reserves.find((each) => each.organisation === id);
     const minimum = stated === undefined ? ZERO : figure(stated.minimum);
     const year = years.findIndex((each) => each !== undefined && !each.used.isZero() && !isAtLeast(each.closing, minimum));
-    if (year >= 0) return { id: 'C10', holds: false, detail: `${id}, ${projection.frame.years[year] ?? ''}: reserves drawn to £${(years[year]?.closing ?? ZERO).toFixed(2)}, below the minimum` };
+    if (year >= 0)
+      return {
+        id: 'C10',
+        holds: false,
+        detail: `${id}, ${projection.frame.years[year] ?? ''}: reserves drawn to £${(years[year]?.closing ?? ZERO).toFixed(2)}, below the minimum`,
+      };
   }
   return { id: 'C10', holds: true, detail: 'Reserves are never drawn below the minimum' };
 }
@@ -155,10 +196,21 @@ function signedOffBaselines(projection: Projection): Check {
   const { frame, positions } = projection;
   const signed = frame.scenario.organisations.filter((organisation) => organisation.signedOffBaseline !== undefined);
   for (const organisation of signed) {
-    const difference = (positions.beforeSupport.get(organisation.id)?.[0] ?? ZERO).minus(organisation.signedOffBaseline === undefined ? ZERO : figure(organisation.signedOffBaseline.position));
-    if (!isNil(difference)) return { id: 'C14', holds: false, detail: `${organisation.name}: baseline differs from the signed-off figure by £${difference.toFixed(2)}` };
+    const difference = (positions.beforeSupport.get(organisation.id)?.[0] ?? ZERO).minus(
+      organisation.signedOffBaseline === undefined ? ZERO : figure(organisation.signedOffBaseline.position),
+    );
+    if (!isNil(difference))
+      return {
+        id: 'C14',
+        holds: false,
+        detail: `${organisation.name}: baseline differs from the signed-off figure by £${difference.toFixed(2)}`,
+      };
   }
-  return { id: 'C14', holds: true, detail: `${String(signed.length)} of ${String(frame.scenario.organisations.length)} baselines signed off; all that are agree` };
+  return {
+    id: 'C14',
+    holds: true,
+    detail: `${String(signed.length)} of ${String(frame.scenario.organisations.length)} baselines signed off; all that are agree`,
+  };
 }
 
 /**
@@ -166,10 +218,26 @@ function signedOffBaselines(projection: Projection): Check {
  * The master check is that all hold.
  */
 export function engineChecks(projection: Projection): Check[] {
-  const splits = [...projection.savings.schemes.values()].map(({ scheme }) => ({ name: scheme.name, shares: scheme.benefitSplit.map((part) => figure(part.weight)) }));
-  const benefits = [...projection.prevention.values()].map(({ scheme }) => ({ name: scheme.name, shares: scheme.beneficiaries.map((part) => figure(part.weight)) }));
+  const splits = [...projection.savings.schemes.values()].map(({ scheme }) => ({
+    name: scheme.name,
+    shares: scheme.benefitSplit.map((part) => figure(part.weight)),
+  }));
+  const benefits = [...projection.prevention.values()].map(({ scheme }) => ({
+    name: scheme.name,
+    shares: scheme.beneficiaries.map((part) => figure(part.weight)),
+  }));
   return [
-    consolidation(projection), eliminations(projection), sharesSumToOne('C3', [...splits, ...benefits], 'Benefit splits sum to 1'), funding(projection), riskShare(projection),
-    bridgeFoots(projection), ladders(projection), organisationsAddUp(projection), bedGrowth(projection), reserves(projection), netBookValues(projection), signedOffBaselines(projection),
+    consolidation(projection),
+    eliminations(projection),
+    sharesSumToOne('C3', [...splits, ...benefits], 'Benefit splits sum to 1'),
+    funding(projection),
+    riskShare(projection),
+    bridgeFoots(projection),
+    ladders(projection),
+    organisationsAddUp(projection),
+    bedGrowth(projection),
+    reserves(projection),
+    netBookValues(projection),
+    signedOffBaselines(projection),
   ];
 }

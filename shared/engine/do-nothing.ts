@@ -1,4 +1,4 @@
-import { ONE, ZERO, plus, times, type Decimal } from '../money/decimal.ts';
+import { ONE, ZERO, negate, plus, times, type Decimal } from '../money/decimal.ts';
 import { DEFAULT_ELASTICITY, DEFAULT_INPUTS } from '../scenario/defaults.ts';
 import type { Input } from '../scenario/input.ts';
 import type { Flow, Line } from '../scenario/schema.ts';
@@ -25,26 +25,21 @@ export function elasticityInput(item: Line | Flow): Input {
 }
 
 /** Growth factors by year of one line or flow: volume first, then price (model-spec §4). Index 0 is unused. */
-function growthFactors(frame: Frame, series: SeriesRates, item: Line | Flow): { volume: Decimal; price: Decimal }[] {
-  const elasticity = figure(elasticityInput(item));
-  const volume = series.rateOf(item.volumeSeries);
-  const price = series.rateOf(item.priceSeries);
-  return frame.years.map((_, year) => ({
-    volume: plus(ONE, times(elasticity, volume[year] ?? ZERO)),
-    price: plus(ONE, price[year] ?? ZERO),
-  }));
+type Factors = { readonly volume: readonly Decimal[]; readonly price: readonly Decimal[] };
+
+function growthFactors(series: SeriesRates, item: Line | Flow): Factors {
+  return { volume: series.factorOf(item.volumeSeries, figure(elasticityInput(item))), price: series.factorOf(item.priceSeries, ONE) };
 }
 
-type Chain = { base: Decimal; scale: Decimal; explicit: readonly (Decimal | undefined)[]; factors: readonly { volume: Decimal; price: Decimal }[] };
+type Chain = { base: Decimal; scale: Decimal; explicit: readonly (Decimal | undefined)[]; factors: Factors };
 
 /** The chain of model-spec §4: last year's amount grown, or the explicit amount; after the last explicit year the chain goes on from it (§19 (5)). */
 function chain({ base, scale, explicit, factors }: Chain): Decimal[] {
   const amounts: Decimal[] = [];
-  factors.forEach((factor, year) => {
-    const stated = explicit[year];
+  explicit.forEach((stated, year) => {
     if (stated !== undefined) amounts.push(times(stated, scale));
     else if (year === 0) amounts.push(times(base, scale));
-    else amounts.push(times(times(amounts[year - 1] ?? ZERO, factor.volume), factor.price));
+    else amounts.push(times(times(amounts[year - 1] ?? ZERO, factors.volume[year] ?? ONE), factors.price[year] ?? ONE));
   });
   return amounts;
 }
@@ -52,44 +47,61 @@ function chain({ base, scale, explicit, factors }: Chain): Decimal[] {
 function projectLine(frame: Frame, series: SeriesRates, line: Line, ledger: Ledger): Decimal[] {
   const scale = figureOr(frame.organisations.get(line.organisation)?.inScopeShare, DEFAULT_INPUTS.fullShare);
   const explicit = frame.years.map((label, year) => (year === 0 ? undefined : figureAt(line.explicitByYear, label)));
-  const amounts = chain({ base: figure(line.baseAmount), scale, explicit, factors: growthFactors(frame, series, line) });
+  const amounts = chain({ base: figure(line.baseAmount), scale, explicit, factors: growthFactors(series, line) });
   const oneOff = figuresByYear(frame, line.nonRecurrentByYear);
-  const common = { organisation: line.organisation, step: 'doNothing', category: line.category, source: line.id, setting: line.setting, betweenMembers: false } as const;
+  const common = {
+    organisation: line.organisation,
+    step: 'doNothing',
+    category: line.category,
+    source: line.id,
+    setting: line.setting,
+    betweenMembers: false,
+  } as const;
   amounts.forEach((amount, year) => {
     const once = times(oneOff[year] ?? ZERO, scale);
-    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? amount : amount.neg(), recurrent: true });
-    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? once : once.neg(), recurrent: false });
+    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? amount : negate(amount), recurrent: true });
+    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? once : negate(once), recurrent: false });
   });
   return amounts;
 }
 
 /** The mismatch grows like its flow; in a year with an explicit amount it moves in the flow's own proportion (§19 (2)). */
-function mismatchOf(flow: Flow, amounts: readonly Decimal[], factors: readonly { volume: Decimal; price: Decimal }[], explicit: readonly (Decimal | undefined)[]): Decimal[] {
+function mismatchOf(flow: Flow, amounts: readonly Decimal[], factors: Factors, explicit: readonly (Decimal | undefined)[]): Decimal[] {
   if (flow.payerAmount === undefined) return amounts.map(() => ZERO);
   const mismatch = [figure(flow.payerAmount).minus(figure(flow.baseAmount))];
   for (let year = 1; year < amounts.length; year += 1) {
     const before = mismatch[year - 1] ?? ZERO;
     const flowBefore = amounts[year - 1] ?? ZERO;
-    const factor = factors[year];
     if (explicit[year] !== undefined && !flowBefore.isZero()) mismatch.push(before.times(amounts[year] ?? ZERO).div(flowBefore));
-    else mismatch.push(times(times(before, factor?.volume ?? ONE), factor?.price ?? ONE));
+    else mismatch.push(times(times(before, factors.volume[year] ?? ONE), factors.price[year] ?? ONE));
   }
   return mismatch;
 }
 
 function projectFlow(frame: Frame, series: SeriesRates, flow: Flow, ledger: Ledger): { amounts: Decimal[]; mismatch: Decimal[] } {
   const explicit = frame.years.map((label, year) => (year === 0 ? undefined : figureAt(flow.explicitByYear, label)));
-  const factors = growthFactors(frame, series, flow);
+  const factors = growthFactors(series, flow);
   const amounts = chain({ base: figure(flow.baseAmount), scale: ONE, explicit, factors });
   const mismatch = mismatchOf(flow, amounts, factors, explicit);
   const oneOff = figuresByYear(frame, flow.nonRecurrentByYear);
   const common = { step: 'doNothing', category: flow.contractType, source: flow.id, setting: flow.setting } as const;
   amounts.forEach((amount, year) => {
-    for (const [size, recurrent] of [[amount, true], [oneOff[year] ?? ZERO, false]] as const) {
-      ledger.post({ ...common, year, organisation: flow.payer, amount: size.neg(), recurrent, betweenMembers: true });
+    for (const [size, recurrent] of [
+      [amount, true],
+      [oneOff[year] ?? ZERO, false],
+    ] as const) {
+      ledger.post({ ...common, year, organisation: flow.payer, amount: negate(size), recurrent, betweenMembers: true });
       ledger.post({ ...common, year, organisation: flow.payee, amount: size, recurrent, betweenMembers: true });
     }
-    ledger.post({ ...common, category: 'CONTRACT_MISMATCH', year, organisation: flow.payer, amount: (mismatch[year] ?? ZERO).neg(), recurrent: true, betweenMembers: false });
+    ledger.post({
+      ...common,
+      category: 'CONTRACT_MISMATCH',
+      year,
+      organisation: flow.payer,
+      amount: negate(mismatch[year] ?? ZERO),
+      recurrent: true,
+      betweenMembers: false,
+    });
   });
   return { amounts, mismatch };
 }
@@ -106,7 +118,10 @@ export function doNothing(frame: Frame, series: SeriesRates, ledger: Ledger): Do
     lines.set(line.id, amounts);
     if (line.kind !== 'EXPENDITURE' || !INFLUENCEABLE.has(line.category)) continue;
     const base = influenceable.get(line.organisation) ?? nilByYear(frame.yearCount);
-    influenceable.set(line.organisation, base.map((total, year) => plus(total, amounts[year] ?? ZERO)));
+    influenceable.set(
+      line.organisation,
+      base.map((total, year) => plus(total, amounts[year] ?? ZERO)),
+    );
   }
   for (const flow of frame.scenario.flows) {
     if (!takesPart(frame, 'flows', flow.id)) continue;

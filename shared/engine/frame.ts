@@ -20,9 +20,19 @@ export type Frame = {
 export function frameOf(scenario: Scenario, leftOut: ReadonlyMap<string, string>): Frame {
   const span = leftOut.has('scenario') ? undefined : yearsBetween(scenario.baseYear, scenario.horizonYear);
   const yearCount = Math.max(span ?? 0, 0);
-  const years = startOf(scenario.baseYear) === undefined ? [scenario.baseYear] : Array.from({ length: yearCount + 1 }, (_, year) => yearAfter(scenario.baseYear, year));
+  const years =
+    startOf(scenario.baseYear) === undefined
+      ? [scenario.baseYear]
+      : Array.from({ length: yearCount + 1 }, (_, year) => yearAfter(scenario.baseYear, year));
   const target = Math.min(Math.max(yearsBetween(scenario.baseYear, scenario.targetYear) ?? 0, 0), yearCount);
-  return { scenario, years, yearCount, target, leftOut, organisations: new Map(scenario.organisations.map((organisation) => [organisation.id, organisation])) };
+  return {
+    scenario,
+    years,
+    yearCount,
+    target,
+    leftOut,
+    organisations: new Map(scenario.organisations.map((organisation) => [organisation.id, organisation])),
+  };
 }
 
 const parsed = new WeakMap<Input, Decimal>();
@@ -73,7 +83,8 @@ export function takesPart(frame: Frame, kind: string, id: string): boolean {
 /** The delivery share that holds for a scheme, as an input with its source: stated, or by its rating, or nil for unidentified savings (model-spec §5.5). */
 export function deliveryInput(scenario: Scenario, scheme: SavingsScheme): Input {
   if (scheme.delivery !== undefined) return scheme.delivery;
-  if (scheme.rating !== undefined) return scenario.settings.deliveryByRating[scheme.rating] ?? DEFAULT_DELIVERY_BY_RATING[scheme.rating] ?? DEFAULT_INPUTS.fullShare;
+  if (scheme.rating !== undefined)
+    return scenario.settings.deliveryByRating[scheme.rating] ?? DEFAULT_DELIVERY_BY_RATING[scheme.rating] ?? DEFAULT_INPUTS.fullShare;
   return scheme.category === 'UNIDENTIFIED' ? DEFAULT_DELIVERY_UNIDENTIFIED : DEFAULT_INPUTS.fullShare;
 }
 

@@ -6,8 +6,24 @@ import type { Setting } from '../scenario/vocabulary.ts';
  * the columns of the organisation table are sums over them.
  */
 export const STEPS = [
-  'doNothing', 'headline', 'shiftHeadline', 'preventionHeadline', 'timing', 'capitalNotAvailable', 'overlap', 'notCashReleasing', 'deliveryRisk',
-  'tariffIllusionSavings', 'shiftDelivery', 'tariffIllusionShift', 'capitalCharges', 'disposalAndImpairment', 'implementation', 'riskShare', 'support', 'reserves',
+  'doNothing',
+  'headline',
+  'shiftHeadline',
+  'preventionHeadline',
+  'timing',
+  'capitalNotAvailable',
+  'overlap',
+  'notCashReleasing',
+  'deliveryRisk',
+  'tariffIllusionSavings',
+  'shiftDelivery',
+  'tariffIllusionShift',
+  'capitalCharges',
+  'disposalAndImpairment',
+  'implementation',
+  'riskShare',
+  'support',
+  'reserves',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -44,7 +60,11 @@ export class Ledger {
 }
 
 /** Sums of entries by a key, each a list by year (index 0 = base year). Entries whose key is undefined are left out. */
-export function foldByYear(entries: readonly Entry[], yearCount: number, keyOf: (entry: Entry) => string | undefined): Map<string, Decimal[]> {
+export function foldByYear(
+  entries: readonly Entry[],
+  yearCount: number,
+  keyOf: (entry: Entry) => string | undefined,
+): Map<string, Decimal[]> {
   const totals = new Map<string, Decimal[]>();
   for (const entry of entries) {
     const key = keyOf(entry);

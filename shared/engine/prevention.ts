@@ -32,16 +32,40 @@ function benefitsOf(investment: readonly Decimal[], lagProfile: readonly Decimal
 function post(frame: Frame, ledger: Ledger, outcome: PreventionOutcome): void {
   const { scheme } = outcome;
   const common = { source: scheme.id, setting: 'PREVENTION', recurrent: true, betweenMembers: false } as const;
-  const spends = scheme.investments.map(({ organisation, amountByYear }) => ({ organisation, amounts: figuresByYear(frame, amountByYear) }));
+  const spends = scheme.investments.map(({ organisation, amountByYear }) => ({
+    organisation,
+    amounts: figuresByYear(frame, amountByYear),
+  }));
   for (let year = 1; year <= frame.yearCount; year += 1) {
     const benefit = outcome.benefit[year] ?? ZERO;
     const notCash = benefit.minus(outcome.cashReleasing[year] ?? ZERO);
     for (const { organisation, amounts } of spends) {
-      ledger.post({ ...common, year, organisation, step: 'preventionHeadline', category: 'investment', amount: (amounts[year] ?? ZERO).neg() });
+      ledger.post({
+        ...common,
+        year,
+        organisation,
+        step: 'preventionHeadline',
+        category: 'investment',
+        amount: (amounts[year] ?? ZERO).neg(),
+      });
     }
     for (const { organisation, weight } of scheme.beneficiaries) {
-      ledger.post({ ...common, year, organisation, step: 'preventionHeadline', category: 'benefit', amount: times(benefit, figure(weight)) });
-      ledger.post({ ...common, year, organisation, step: 'notCashReleasing', category: 'benefit', amount: times(notCash, figure(weight)).neg() });
+      ledger.post({
+        ...common,
+        year,
+        organisation,
+        step: 'preventionHeadline',
+        category: 'benefit',
+        amount: times(benefit, figure(weight)),
+      });
+      ledger.post({
+        ...common,
+        year,
+        organisation,
+        step: 'notCashReleasing',
+        category: 'benefit',
+        amount: times(notCash, figure(weight)).neg(),
+      });
     }
   }
 }
@@ -52,11 +76,19 @@ export function prevention(frame: Frame, ledger: Ledger): Map<string, Prevention
   for (const scheme of frame.scenario.prevention) {
     if (!takesPart(frame, 'prevention', scheme.id)) continue;
     const spends = scheme.investments.map(({ amountByYear }) => figuresByYear(frame, amountByYear));
-    const investment = nilByYear(frame.yearCount).map((_, year) => (year === 0 ? ZERO : sum(spends.map((amounts) => amounts[year] ?? ZERO))));
+    const investment = nilByYear(frame.yearCount).map((_, year) =>
+      year === 0 ? ZERO : sum(spends.map((amounts) => amounts[year] ?? ZERO)),
+    );
     const lagProfile = (scheme.lagProfile ?? DEFAULT_LAG_PROFILE).map(figure);
     const { inside, after } = benefitsOf(investment, lagProfile);
     const cashShare = figureOr(scheme.cashReleasingShare, DEFAULT_INPUTS.preventionCashReleasingShare);
-    const outcome = { scheme, investment, benefit: inside, cashReleasing: inside.map((benefit) => times(benefit, cashShare)), cashAfterHorizon: times(after, cashShare) };
+    const outcome = {
+      scheme,
+      investment,
+      benefit: inside,
+      cashReleasing: inside.map((benefit) => times(benefit, cashShare)),
+      cashAfterHorizon: times(after, cashShare),
+    };
     outcomes.set(scheme.id, outcome);
     post(frame, ledger, outcome);
   }

@@ -4,7 +4,7 @@ import { blockedObjects, validate, type Problem } from '../scenario/validate.ts'
 import { capital, type Capital } from './capital.ts';
 import { doNothing, type DoNothing } from './do-nothing.ts';
 import { frameOf, type Frame } from './frame.ts';
-import { Ledger, SETTLEMENT_STEPS, foldByYear, nilByYear, type Entry } from './ledger.ts';
+import { Ledger, foldByYear, nilByYear, type Entry } from './ledger.ts';
 import { prevention, type PreventionOutcome } from './prevention.ts';
 import { savings, savingsExitEffect, type Savings } from './savings.ts';
 import { seriesRates, type SeriesRates } from './series.ts';
@@ -33,22 +33,32 @@ export type Projection = {
 export const ENGINE_VERSION = '1.0.0';
 
 function withNilFor(frame: Frame, amounts: Map<string, Decimal[]>): Map<string, Decimal[]> {
-  for (const organisation of frame.scenario.organisations) if (!amounts.has(organisation.id)) amounts.set(organisation.id, nilByYear(frame.yearCount));
+  for (const organisation of frame.scenario.organisations)
+    if (!amounts.has(organisation.id)) amounts.set(organisation.id, nilByYear(frame.yearCount));
   return amounts;
 }
 
-/** Step 8 of model-spec §10: positions before risk-share and support, by organisation. */
+/** Step 8 of model-spec §10: positions by organisation, from the entries posted before risk-share and support. */
 function positionsBeforeSupport(frame: Frame, entries: readonly Entry[]): Positions {
+  const outside = entries.filter((entry) => entry.step === 'disposalAndImpairment');
   return {
-    beforeSupport: withNilFor(frame, foldByYear(entries, frame.yearCount, (entry) => (SETTLEMENT_STEPS.has(entry.step) ? undefined : entry.organisation))),
-    untested: foldByYear(entries, frame.yearCount, (entry) => (entry.step === 'disposalAndImpairment' ? entry.organisation : undefined)),
+    beforeSupport: withNilFor(
+      frame,
+      foldByYear(entries, frame.yearCount, (entry) => entry.organisation),
+    ),
+    untested: foldByYear(outside, frame.yearCount, (entry) => entry.organisation),
   };
 }
 
 function fullYearEffects(frame: Frame, parts: { capital: Capital; savings: Savings; shifts: Shifts }): Map<string, Decimal[]> {
   const effects = withNilFor(frame, new Map());
   const add = (organisation: string, amounts: readonly Decimal[]): void => {
-    effects.set(organisation, (effects.get(organisation) ?? nilByYear(frame.yearCount)).map((total, year) => (year === 0 ? ZERO : plus(total, amounts[year] ?? ZERO))));
+    effects.set(
+      organisation,
+      (effects.get(organisation) ?? nilByYear(frame.yearCount)).map((total, year) =>
+        year === 0 ? ZERO : plus(total, amounts[year] ?? ZERO),
+      ),
+    );
   };
   for (const [organisation, amounts] of savingsExitEffect(frame, parts.savings)) add(organisation, amounts);
   for (const [organisation, amounts] of shiftExitEffect(frame, parts.shifts)) add(organisation, amounts);
@@ -77,7 +87,18 @@ export function project(scenario: Scenario): Projection {
   const settlement = settle(frame, positions);
   postSettlement(frame, settlement, ledger);
   return {
-    frame, problems, entries: ledger.entries, series, doNothing: untouched, capital: built, savings: saved, shifts: shifted, prevention: prevented, positions,
-    controlTotals: controlTotals(frame), settlement, fullYearEffect: fullYearEffects(frame, { capital: built, savings: saved, shifts: shifted }),
+    frame,
+    problems,
+    entries: ledger.entries,
+    series,
+    doNothing: untouched,
+    capital: built,
+    savings: saved,
+    shifts: shifted,
+    prevention: prevented,
+    positions,
+    controlTotals: controlTotals(frame),
+    settlement,
+    fullYearEffect: fullYearEffects(frame, { capital: built, savings: saved, shifts: shifted }),
   };
 }

@@ -21,10 +21,17 @@ export type Timing = {
   readonly effectiveStart: number;
 };
 
-export type TimingContext = { readonly frame: Frame; readonly deflator: readonly Decimal[]; readonly influenceable: ReadonlyMap<string, readonly Decimal[]> };
+export type TimingContext = {
+  readonly frame: Frame;
+  readonly deflator: readonly Decimal[];
+  readonly influenceable: ReadonlyMap<string, readonly Decimal[]>;
+};
 
 /** The month from which the capital that a scheme or shift waits for can be used, mobilisation included; also of capital that fails its test (§19 (12)). */
-export function capitalReadyMonth(frame: Frame, waiting: { id: string; capitalDependencies: readonly string[]; mobilisationMonths?: SavingsScheme['mobilisationMonths'] }): number {
+export function capitalReadyMonth(
+  frame: Frame,
+  waiting: { id: string; capitalDependencies: readonly string[]; mobilisationMonths?: SavingsScheme['mobilisationMonths'] },
+): number {
   const ready = capitalNeededBy(frame.scenario, waiting.id, waiting.capitalDependencies).map(operationalMonth);
   return ready.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...ready) + wholeOf(waiting.mobilisationMonths);
 }
@@ -37,10 +44,21 @@ function rampTiming(context: TimingContext, scheme: SavingsScheme, profile: Ramp
   const start = Math.max(planned.startMonth + wholeOf(scheme.slippageMonths), capitalReadyMonth(context.frame, scheme));
   const effective: Ramp = { ...planned, startMonth: start };
   const headline = context.frame.years.map((_, year) => (year === 0 ? ZERO : times(gross, inYearShare(planned, year))));
-  const inYear = start === planned.startMonth ? headline : context.frame.years.map((_, year) => (year === 0 ? ZERO : times(gross, inYearShare(effective, year))));
+  const inYear =
+    start === planned.startMonth
+      ? headline
+      : context.frame.years.map((_, year) => (year === 0 ? ZERO : times(gross, inYearShare(effective, year))));
   const exitGap = inYear.map((amount, year) => (year === 0 ? ZERO : times(gross, exitLevel(effective, year)).minus(amount)));
   const nil = nilByYear(context.frame.yearCount);
-  return { headline, effective: inYear, headlineNonRecurrent: nil, effectiveNonRecurrent: nil, exitGap, plannedStart: planned.startMonth, effectiveStart: start };
+  return {
+    headline,
+    effective: inYear,
+    headlineNonRecurrent: nil,
+    effectiveNonRecurrent: nil,
+    exitGap,
+    plannedStart: planned.startMonth,
+    effectiveStart: start,
+  };
 }
 
 /** April of the first year that is not nil; the base year where there is none (§19 (11)). */
@@ -72,7 +90,11 @@ function slippedLevels(levels: readonly Decimal[], slip: number): Decimal[] {
   return slip === 0 ? [...levels] : runningTotal(slipByMonths(increments(levels), slip)).slice(0, levels.length);
 }
 
-function customTiming(context: TimingContext, scheme: SavingsScheme, profile: Extract<SavingsScheme['profile'], { kind: 'CUSTOM' }>): Timing {
+function customTiming(
+  context: TimingContext,
+  scheme: SavingsScheme,
+  profile: Extract<SavingsScheme['profile'], { kind: 'CUSTOM' }>,
+): Timing {
   const { frame } = context;
   const gross = figure(profile.grossFullYearEffect);
   const planned = sharesOf(frame, profile.shareByYear);
@@ -122,8 +144,13 @@ function nonRecurrentTiming(context: TimingContext, scheme: SavingsScheme, amoun
   const slip = slipOfYears(context, scheme, plannedStart);
   const effective = slipByMonths(planned, slip).slice(0, planned.length);
   return {
-    headline: planned, effective, headlineNonRecurrent: planned, effectiveNonRecurrent: effective,
-    exitGap: nilByYear(context.frame.yearCount), plannedStart, effectiveStart: plannedStart + slip,
+    headline: planned,
+    effective,
+    headlineNonRecurrent: planned,
+    effectiveNonRecurrent: effective,
+    exitGap: nilByYear(context.frame.yearCount),
+    plannedStart,
+    effectiveStart: plannedStart + slip,
   };
 }
 

@@ -1,5 +1,5 @@
 import { monthsInUse } from '../calendar/phasing.ts';
-import { ONE, ZERO, plus, times, type Decimal } from '../money/decimal.ts';
+import { ONE, ZERO, minus, negate, plus, times, type Decimal } from '../money/decimal.ts';
 import { DEFAULT_INPUTS } from '../scenario/defaults.ts';
 import type { SavingsScheme } from '../scenario/schema.ts';
 import type { Capital } from './capital.ts';
@@ -48,7 +48,9 @@ export function ownersOf(scheme: SavingsScheme): { organisation: string; weight:
 }
 
 function gate(frame: Frame, capital: Capital, scheme: SavingsScheme, timing: Timing): Gated {
-  const funded = capitalNeededBy(frame.scenario, scheme.id, scheme.capitalDependencies).every((needed) => capital.funding.funded.has(needed.id));
+  const funded = capitalNeededBy(frame.scenario, scheme.id, scheme.capitalDependencies).every((needed) =>
+    capital.funding.funded.has(needed.id),
+  );
   return { scheme, timing, funded, afterGate: timing.effective.map((amount) => (funded ? amount : ZERO)) };
 }
 
@@ -58,18 +60,23 @@ function poolYears(frame: Frame, doNothing: DoNothing, gated: readonly Gated[]):
     if (!takesPart(frame, 'pools', pool.id)) continue;
     const members = gated.filter((each) => each.scheme.pool === pool.id && each.funded);
     const amounts = poolAmounts(frame, doNothing, pool);
-    pools.set(pool.id, frame.years.map((_, year) => {
-      const asked = new Map(members.map((each) => [each.scheme.id, each.afterGate[year] ?? ZERO]));
-      const held = amounts[year] ?? ZERO;
-      return { pool: held, asked, factor: overlapFactor(held, [...asked.values()]) };
-    }));
+    pools.set(
+      pool.id,
+      frame.years.map((_, year) => {
+        const asked = new Map(members.map((each) => [each.scheme.id, each.afterGate[year] ?? ZERO]));
+        const held = amounts[year] ?? ZERO;
+        return { pool: held, asked, factor: overlapFactor(held, [...asked.values()]) };
+      }),
+    );
   }
   return pools;
 }
 
 /** Rung L3 of every scheme: pools first, then declared pairs (model-spec §5.4). */
 function overlap(frame: Frame, gated: readonly Gated[], pools: ReadonlyMap<string, readonly PoolYear[]>): Map<string, Overlapped> {
-  const outcomes = new Map<string, Overlapped>(gated.map((each) => [each.scheme.id, { afterOverlap: nilByYear(frame.yearCount), keptShare: nilByYear(frame.yearCount) }]));
+  const outcomes = new Map<string, Overlapped>(
+    gated.map((each) => [each.scheme.id, { afterOverlap: nilByYear(frame.yearCount), keptShare: nilByYear(frame.yearCount) }]),
+  );
   const pairs = activePairs(frame);
   for (let year = 0; year <= frame.yearCount; year += 1) {
     const amounts = new Map(gated.map((each) => [each.scheme.id, each.afterGate[year] ?? ZERO]));
@@ -85,7 +92,7 @@ function overlap(frame: Frame, gated: readonly Gated[], pools: ReadonlyMap<strin
     const deductions = pairDeductions(pairs, amounts);
     for (const [id, outcome] of outcomes) {
       const pooled = amounts.get(id) ?? ZERO;
-      const kept = pooled.minus(deductions.get(id) ?? ZERO);
+      const kept = minus(pooled, deductions.get(id) ?? ZERO);
       outcome.afterOverlap[year] = kept;
       const pairShare = pooled.isZero() || !deductions.has(id) ? ONE : kept.div(pooled);
       outcome.keptShare[year] = times(factors.get(id) ?? ONE, pairShare);
@@ -110,8 +117,20 @@ function climb(frame: Frame, each: Gated, overlapped: Overlapped): SavingsOutcom
     funded ? times(times(times(gap, overlapped.keptShare[year] ?? ONE), cashShare), delivery) : ZERO,
   );
   return {
-    scheme, timing, funded, headline: timing.headline, effective: timing.effective, afterGate: each.afterGate, afterOverlap: overlapped.afterOverlap,
-    cashReleasing, deliverable, systemEffect: deliverable.map((amount) => times(amount, systemFactor)), nonRecurrentShare, exitEffect, systemFactor, delivery,
+    scheme,
+    timing,
+    funded,
+    headline: timing.headline,
+    effective: timing.effective,
+    afterGate: each.afterGate,
+    afterOverlap: overlapped.afterOverlap,
+    cashReleasing,
+    deliverable,
+    systemEffect: deliverable.map((amount) => times(amount, systemFactor)),
+    nonRecurrentShare,
+    exitEffect,
+    systemFactor,
+    delivery,
   };
 }
 
@@ -141,8 +160,8 @@ function postLadder(ledger: Ledger, outcome: SavingsOutcome, year: number): void
   for (const { step, to } of LADDER) {
     const level = outcome[to][year] ?? ZERO;
     const once = nonRecurrentAt(outcome, to, year);
-    const changeOnce = once.minus(beforeOnce);
-    const change = level.minus(before).minus(changeOnce);
+    const changeOnce = minus(once, beforeOnce);
+    const change = minus(minus(level, before), changeOnce);
     before = level;
     beforeOnce = once;
     if (change.isZero() && changeOnce.isZero()) continue;
@@ -160,10 +179,18 @@ function postCounterparty(ledger: Ledger, outcome: SavingsOutcome, year: number)
   const lost = outcome.deliverable[year] ?? ZERO;
   const once = outcome.nonRecurrentShare[year] ?? ZERO;
   const common: Omit<Entry, 'amount' | 'recurrent' | 'betweenMembers'> = {
-    year, organisation: scheme.counterparty, step: 'tariffIllusionSavings', category: scheme.category, source: scheme.id, setting: scheme.setting,
+    year,
+    organisation: scheme.counterparty,
+    step: 'tariffIllusionSavings',
+    category: scheme.category,
+    source: scheme.id,
+    setting: scheme.setting,
   };
-  for (const [share, recurrent] of [[ONE.minus(once), true], [once, false]] as const) {
-    ledger.post({ ...common, amount: times(lost, share).neg(), recurrent, betweenMembers: true });
+  for (const [share, recurrent] of [
+    [ONE.minus(once), true],
+    [once, false],
+  ] as const) {
+    ledger.post({ ...common, amount: negate(times(lost, share)), recurrent, betweenMembers: true });
     ledger.post({ ...common, amount: times(times(lost, share), outcome.systemFactor), recurrent, betweenMembers: false });
   }
 }
@@ -172,13 +199,19 @@ function postCounterparty(ledger: Ledger, outcome: SavingsOutcome, year: number)
 function postCosts(frame: Frame, ledger: Ledger, outcome: SavingsOutcome): void {
   const { scheme } = outcome;
   if (!outcome.funded) return;
-  const common = { organisation: scheme.organisation, step: 'implementation', source: scheme.id, setting: scheme.setting, betweenMembers: false } as const;
+  const common = {
+    organisation: scheme.organisation,
+    step: 'implementation',
+    source: scheme.id,
+    setting: scheme.setting,
+    betweenMembers: false,
+  } as const;
   const oneOff = figuresByYear(frame, scheme.implementationCostByYear);
   const annual = figureOr(scheme.runningCostPerYear, DEFAULT_INPUTS.nil);
   for (let year = 1; year <= frame.yearCount; year += 1) {
-    const running = times(annual, ONE).times(monthsInUse(year, outcome.timing.effectiveStart)).div(12);
-    ledger.post({ ...common, year, category: 'schemeRunningCost', amount: running.neg(), recurrent: true });
-    ledger.post({ ...common, year, category: 'implementationCost', amount: (oneOff[year] ?? ZERO).neg(), recurrent: false });
+    const running = annual.isZero() ? ZERO : annual.times(monthsInUse(year, outcome.timing.effectiveStart)).div(12);
+    ledger.post({ ...common, year, category: 'schemeRunningCost', amount: negate(running), recurrent: true });
+    ledger.post({ ...common, year, category: 'implementationCost', amount: negate(oneOff[year] ?? ZERO), recurrent: false });
   }
 }
 
@@ -188,7 +221,17 @@ function postOrganisationCosts(frame: Frame, ledger: Ledger): void {
     if (!takesPart(frame, 'implementation', cost.id)) continue;
     figuresByYear(frame, cost.amountByYear).forEach((amount, year) => {
       if (year === 0) return;
-      ledger.post({ year, organisation: cost.organisation, step: 'implementation', category: 'implementationCost', source: cost.id, setting: 'OTHER', amount: amount.neg(), recurrent: false, betweenMembers: false });
+      ledger.post({
+        year,
+        organisation: cost.organisation,
+        step: 'implementation',
+        category: 'implementationCost',
+        source: cost.id,
+        setting: 'OTHER',
+        amount: amount.neg(),
+        recurrent: false,
+        betweenMembers: false,
+      });
     });
   }
 }
@@ -221,13 +264,17 @@ export function savingsExitEffect(frame: Frame, outcomes: Savings): Map<string, 
   const add = (organisation: string, amounts: readonly Decimal[], factor: Decimal): void => {
     if (factor.isZero()) return;
     const known = effects.get(organisation) ?? nilByYear(frame.yearCount);
-    effects.set(organisation, known.map((total, year) => plus(total, times(amounts[year] ?? ZERO, factor))));
+    effects.set(
+      organisation,
+      known.map((total, year) => plus(total, times(amounts[year] ?? ZERO, factor))),
+    );
   };
   for (const outcome of outcomes.schemes.values()) {
     if (outcome.exitEffect.every((amount) => amount.isZero())) continue;
     for (const { organisation, weight } of ownersOf(outcome.scheme)) add(organisation, outcome.exitEffect, weight);
     const { counterparty, mechanism } = outcome.scheme;
-    if (counterparty !== undefined && (mechanism === 'CONTRACT_REDUCTION' || mechanism === 'TRANSFER')) add(counterparty, outcome.exitEffect, outcome.systemFactor.minus(ONE));
+    if (counterparty !== undefined && (mechanism === 'CONTRACT_REDUCTION' || mechanism === 'TRANSFER'))
+      add(counterparty, outcome.exitEffect, outcome.systemFactor.minus(ONE));
   }
   return effects;
 }

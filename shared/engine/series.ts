@@ -5,7 +5,13 @@ import { figure, figureAt, takesPart, type Frame } from './frame.ts';
 import { nilByYear } from './ledger.ts';
 
 /** Growth of every series, and the price level that follows from it. Lists by year, index 0 = base year, where growth is nil and the level 1. */
-export type SeriesRates = { readonly rateOf: (id: string | undefined) => readonly Decimal[]; readonly levelOf: (id: string | undefined) => readonly Decimal[]; readonly deflator: readonly Decimal[] };
+export type SeriesRates = {
+  readonly rateOf: (id: string | undefined) => readonly Decimal[];
+  readonly levelOf: (id: string | undefined) => readonly Decimal[];
+  /** 1 + elasticity × growth by year, worked once for all that share a series and an elasticity. */
+  readonly factorOf: (id: string | undefined, elasticity: Decimal) => readonly Decimal[];
+  readonly deflator: readonly Decimal[];
+};
 
 /** Growth of one series by year: as entered, or compounded (1 + a)(1 + b) − 1, or tariff: cost uplift less efficiency factor (model-spec §4). */
 function ratesOf(frame: Frame, series: Series, rateOf: (id: string) => readonly Decimal[]): Decimal[] {
@@ -50,7 +56,18 @@ export function seriesRates(frame: Frame): SeriesRates {
     levels.set(key, made);
     return made;
   };
+  const factors = new Map<string, readonly Decimal[]>();
+  const factorOf = (id: string | undefined, elasticity: Decimal): readonly Decimal[] => {
+    const key = `${id ?? ''}×${elasticity.toString()}`;
+    const known = factors.get(key);
+    if (known !== undefined) return known;
+    const made = rateOf(id).map((rate) => plus(ONE, times(elasticity, rate)));
+    factors.set(key, made);
+    return made;
+  };
   const stated = frame.scenario.deflator.rateByYear;
-  const deflator = cumulative(frame.years.map((label, year) => (year === 0 ? ZERO : (figureAt(stated, label) ?? figure(DEFAULT_INPUTS.deflator)))));
-  return { rateOf, levelOf, deflator };
+  const deflator = cumulative(
+    frame.years.map((label, year) => (year === 0 ? ZERO : (figureAt(stated, label) ?? figure(DEFAULT_INPUTS.deflator)))),
+  );
+  return { rateOf, levelOf, factorOf, deflator };
 }

@@ -8,7 +8,12 @@ import { nilByYear, type Ledger } from './ledger.ts';
 export type ByOrganisation = ReadonlyMap<string, readonly Decimal[]>;
 
 /** One agreement in one year: the pool, the part of it that the cap lets through, and the transfers (positive = received), which sum to nil. */
-export type RiskShareYear = { readonly pool: Decimal; readonly capFactor: Decimal; readonly variances: ReadonlyMap<string, Decimal>; readonly transfers: ReadonlyMap<string, Decimal> };
+export type RiskShareYear = {
+  readonly pool: Decimal;
+  readonly capFactor: Decimal;
+  readonly variances: ReadonlyMap<string, Decimal>;
+  readonly transfers: ReadonlyMap<string, Decimal>;
+};
 /** PSF of one organisation in one year (model-spec §9.2). */
 export type SupportYear = {
   readonly allocation: Decimal;
@@ -18,7 +23,13 @@ export type SupportYear = {
   readonly distanceToGate: Decimal | undefined;
 };
 /** A council's reserves in one year (model-spec §9.3). */
-export type ReservesYear = { readonly before: Decimal; readonly used: Decimal; readonly added: Decimal; readonly closing: Decimal; readonly requiredMitigation: Decimal };
+export type ReservesYear = {
+  readonly before: Decimal;
+  readonly used: Decimal;
+  readonly added: Decimal;
+  readonly closing: Decimal;
+  readonly requiredMitigation: Decimal;
+};
 
 export type Settlement = {
   readonly riskShares: ReadonlyMap<string, readonly (RiskShareYear | undefined)[]>;
@@ -39,7 +50,9 @@ export function controlTotals(frame: Frame): ReadonlyMap<string, readonly (Decim
     const stated = frame.years.map((label, year) => {
       const amount = year === 0 ? undefined : figureAt(total.amountByYear, label);
       if (amount === undefined || total.basis === 'PRE_PSF') return amount;
-      const allocations = frame.scenario.support.filter((support) => support.organisation === total.organisation).map((support) => figureAt(support.allocationByYear, label) ?? ZERO);
+      const allocations = frame.scenario.support
+        .filter((support) => support.organisation === total.organisation)
+        .map((support) => figureAt(support.allocationByYear, label) ?? ZERO);
       return amount.minus(sum(allocations));
     });
     const known = totals.get(total.organisation);
@@ -49,7 +62,12 @@ export function controlTotals(frame: Frame): ReadonlyMap<string, readonly (Decim
 }
 
 export type ShareTerms = { readonly inScopeShare: Decimal; readonly deadBand: Decimal; readonly cap: Decimal | undefined };
-export type ShareMember = { readonly organisation: string; readonly variance: Decimal; readonly gainWeight: Decimal; readonly lossWeight: Decimal };
+export type ShareMember = {
+  readonly organisation: string;
+  readonly variance: Decimal;
+  readonly gainWeight: Decimal;
+  readonly lossWeight: Decimal;
+};
 
 /**
  * Transfers of one agreement in one year (model-spec §9.1): transfer = κ(wV − σv), V = σ Σ v; inside the dead-band nothing moves; beyond it the whole of V is
@@ -58,9 +76,10 @@ export type ShareMember = { readonly organisation: string; readonly variance: De
 export function shareVariance(members: readonly ShareMember[], terms: ShareTerms): RiskShareYear {
   const variances = new Map(members.map((member) => [member.organisation, member.variance]));
   const pool = times(terms.inScopeShare, sum(members.map((member) => member.variance)));
-  if (isBelow(pool.abs(), terms.deadBand)) return { pool, capFactor: ZERO, variances, transfers: new Map(members.map((member) => [member.organisation, ZERO])) };
-  const within = terms.cap === undefined || pool.isZero() || isAtLeast(terms.cap, pool.abs());
-  const capFactor = within || terms.cap === undefined ? ONE : terms.cap.div(pool.abs());
+  if (isBelow(pool.abs(), terms.deadBand))
+    return { pool, capFactor: ZERO, variances, transfers: new Map(members.map((member) => [member.organisation, ZERO])) };
+  const isCapped = terms.cap !== undefined && !pool.isZero() && isBelow(terms.cap, pool.abs());
+  const capFactor = isCapped ? terms.cap.div(pool.abs()) : ONE;
   const isGain = pool.gte(ZERO);
   const transfers = new Map(
     members.map((member) => {
@@ -83,14 +102,25 @@ function isActive(agreement: RiskShare): boolean {
 
 type Running = Map<string, Decimal[]>;
 
-function agreementInYear(frame: Frame, agreement: RiskShare, year: number, running: Running, totals: ReadonlyMap<string, readonly (Decimal | undefined)[]>): RiskShareYear | undefined {
+function agreementInYear(
+  frame: Frame,
+  agreement: RiskShare,
+  year: number,
+  running: Running,
+  totals: ReadonlyMap<string, readonly (Decimal | undefined)[]>,
+): RiskShareYear | undefined {
   const label = frame.years[year] ?? '';
   const members: ShareMember[] = [];
   for (const participant of agreement.participants) {
     const target = targetOf(participant, label, totals.get(participant.organisation)?.[year]);
     if (target === undefined) return undefined;
     const position = running.get(participant.organisation)?.[year] ?? ZERO;
-    members.push({ organisation: participant.organisation, variance: position.minus(target), gainWeight: figure(participant.gainWeight), lossWeight: figure(participant.lossWeight) });
+    members.push({
+      organisation: participant.organisation,
+      variance: position.minus(target),
+      gainWeight: figure(participant.gainWeight),
+      lossWeight: figure(participant.lossWeight),
+    });
   }
   return shareVariance(members, {
     inScopeShare: figureOr(agreement.inScopeShare, DEFAULT_INPUTS.fullShare),
@@ -109,7 +139,11 @@ function addTo(amounts: Map<string, Decimal[]>, frame: Frame, organisation: stri
 }
 
 /** Agreements in listed order, each on the position that the one before left (model-spec §9.1). */
-function settleRiskShares(frame: Frame, running: Running, totals: ReturnType<typeof controlTotals>): Pick<Settlement, 'riskShares' | 'transfers'> {
+function settleRiskShares(
+  frame: Frame,
+  running: Running,
+  totals: ReturnType<typeof controlTotals>,
+): Pick<Settlement, 'riskShares' | 'transfers'> {
   const riskShares = new Map<string, (RiskShareYear | undefined)[]>();
   const transfers = new Map<string, Decimal[]>();
   for (const agreement of frame.scenario.riskShares) {
@@ -129,22 +163,29 @@ function settleRiskShares(frame: Frame, running: Running, totals: ReturnType<typ
 }
 
 /** PSF is tested body by body and year by year; a position at the control total passes (model-spec §9.2, §19 (35), rule E22). */
-function settleSupport(frame: Frame, tested: ByOrganisation, totals: ReturnType<typeof controlTotals>): Map<string, (SupportYear | undefined)[]> {
+function settleSupport(
+  frame: Frame,
+  tested: ByOrganisation,
+  totals: ReturnType<typeof controlTotals>,
+): Map<string, (SupportYear | undefined)[]> {
   const outcomes = new Map<string, (SupportYear | undefined)[]>();
   for (const support of frame.scenario.support) {
     if (!takesPart(frame, 'support', support.id)) continue;
     const financeShare = figureOr(support.financeShare, DEFAULT_INPUTS.financeShare);
     const accessShare = figureOr(support.accessShare, DEFAULT_INPUTS.accessShare);
-    outcomes.set(support.id, frame.years.map((label, year) => {
-      const allocation = year === 0 ? undefined : figureAt(support.allocationByYear, label);
-      if (allocation === undefined) return undefined;
-      const achieved = figureAt(support.accessAchievedByYear, label) ?? ONE;
-      const atStake = times(allocation, plus(financeShare, times(accessShare, achieved)));
-      const total = totals.get(support.organisation)?.[year];
-      const distanceToGate = total === undefined ? undefined : (tested.get(support.organisation)?.[year] ?? ZERO).minus(total);
-      const passes = distanceToGate !== undefined && isAtLeast(distanceToGate, ZERO);
-      return { allocation, atStake, earned: passes ? atStake : ZERO, distanceToGate };
-    }));
+    outcomes.set(
+      support.id,
+      frame.years.map((label, year) => {
+        const allocation = year === 0 ? undefined : figureAt(support.allocationByYear, label);
+        if (allocation === undefined) return undefined;
+        const achieved = figureAt(support.accessAchievedByYear, label) ?? ONE;
+        const atStake = times(allocation, plus(financeShare, times(accessShare, achieved)));
+        const total = totals.get(support.organisation)?.[year];
+        const distanceToGate = total === undefined ? undefined : (tested.get(support.organisation)?.[year] ?? ZERO).minus(total);
+        const passes = distanceToGate !== undefined && isAtLeast(distanceToGate, ZERO);
+        return { allocation, atStake, earned: passes ? atStake : ZERO, distanceToGate };
+      }),
+    );
   }
   return outcomes;
 }
@@ -167,9 +208,14 @@ function settleReserves(frame: Frame, running: ByOrganisation): Map<string, (Res
   const outcomes = new Map<string, (ReservesYear | undefined)[]>();
   for (const organisation of frame.scenario.organisations) {
     if (!organisation.type.startsWith('COUNCIL') || !takesPart(frame, 'organisations', organisation.id)) continue;
-    const stated = frame.scenario.reserves.find((reserves) => reserves.organisation === organisation.id && takesPart(frame, 'reserves', organisation.id));
+    const stated = frame.scenario.reserves.find(
+      (reserves) => reserves.organisation === organisation.id && takesPart(frame, 'reserves', organisation.id),
+    );
     const positions = running.get(organisation.id) ?? nilByYear(frame.yearCount);
-    outcomes.set(organisation.id, reservesYears(positions, stated === undefined ? ZERO : figure(stated.opening), stated === undefined ? ZERO : figure(stated.minimum)));
+    outcomes.set(
+      organisation.id,
+      reservesYears(positions, stated === undefined ? ZERO : figure(stated.opening), stated === undefined ? ZERO : figure(stated.minimum)),
+    );
   }
   return outcomes;
 }
@@ -200,14 +246,21 @@ export function settle(frame: Frame, positions: Positions): Settlement {
   const { riskShares, transfers } = settleRiskShares(frame, tested, totals);
   const support = settleSupport(frame, tested, totals);
   const running = copyOf(positions.beforeSupport);
-  for (const [organisation, years] of transfers) years.forEach((amount, year) => { addTo(running, frame, organisation, year, amount); });
+  for (const [organisation, years] of transfers)
+    years.forEach((amount, year) => {
+      addTo(running, frame, organisation, year, amount);
+    });
   const reserves = settleReserves(frame, running);
   const reported = copyOf(running);
   for (const stated of frame.scenario.support) {
-    support.get(stated.id)?.forEach((outcome, year) => { addTo(reported, frame, stated.organisation, year, outcome?.earned ?? ZERO); });
+    support.get(stated.id)?.forEach((outcome, year) => {
+      addTo(reported, frame, stated.organisation, year, outcome?.earned ?? ZERO);
+    });
   }
   for (const [organisation, years] of reserves) {
-    years.forEach((outcome, year) => { addTo(reported, frame, organisation, year, outcome === undefined ? ZERO : outcome.used.minus(outcome.added)); });
+    years.forEach((outcome, year) => {
+      addTo(reported, frame, organisation, year, outcome === undefined ? ZERO : outcome.used.minus(outcome.added));
+    });
   }
   return { riskShares, transfers, support, reserves, reported };
 }
@@ -217,7 +270,17 @@ export function postSettlement(frame: Frame, settlement: Settlement, ledger: Led
   for (const [id, years] of settlement.riskShares) {
     years.forEach((shared, year) => {
       for (const [organisation, amount] of shared?.transfers ?? []) {
-        ledger.post({ year, organisation, step: 'riskShare', category: 'transfer', source: id, setting: 'OTHER', amount, recurrent: true, betweenMembers: true });
+        ledger.post({
+          year,
+          organisation,
+          step: 'riskShare',
+          category: 'transfer',
+          source: id,
+          setting: 'OTHER',
+          amount,
+          recurrent: true,
+          betweenMembers: true,
+        });
       }
     });
   }
@@ -225,13 +288,31 @@ export function postSettlement(frame: Frame, settlement: Settlement, ledger: Led
     settlement.support.get(stated.id)?.forEach((outcome, year) => {
       if (outcome === undefined) return;
       const recurrent = frame.scenario.settings.psfIsRecurrent;
-      ledger.post({ year, organisation: stated.organisation, step: 'support', category: 'PSF', source: stated.id, setting: 'OTHER', amount: outcome.earned, recurrent, betweenMembers: false });
+      ledger.post({
+        year,
+        organisation: stated.organisation,
+        step: 'support',
+        category: 'PSF',
+        source: stated.id,
+        setting: 'OTHER',
+        amount: outcome.earned,
+        recurrent,
+        betweenMembers: false,
+      });
     });
   }
   for (const [organisation, years] of settlement.reserves) {
     years.forEach((outcome, year) => {
       if (outcome === undefined) return;
-      const common = { year, organisation, step: 'reserves', source: `reserves-${organisation}`, setting: 'OTHER', recurrent: false, betweenMembers: false } as const;
+      const common = {
+        year,
+        organisation,
+        step: 'reserves',
+        source: `reserves-${organisation}`,
+        setting: 'OTHER',
+        recurrent: false,
+        betweenMembers: false,
+      } as const;
       ledger.post({ ...common, category: 'reservesUsed', amount: outcome.used });
       ledger.post({ ...common, category: 'reservesAdded', amount: outcome.added.neg() });
     });

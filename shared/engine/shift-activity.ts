@@ -56,22 +56,36 @@ export function shiftActivity(frame: Frame, series: SeriesRates, capital: Capita
   const lead = wholeOf(scheme.leadMonths);
   const full = funded ? figure(scheme.activityPerYear) : ZERO;
   const delivered = times(full, figureOr(scheme.delivery, DEFAULT_INPUTS.fullShare));
-  const inYear = (units: Decimal, start: number): Decimal[] => frame.years.map((_, year) => (year === 0 ? ZERO : times(units, inYearShare(rampFrom(scheme, start), year))));
-  const atExit = (units: Decimal, start: number): Decimal[] => frame.years.map((_, year) => (year === 0 ? ZERO : times(units, exitLevel(rampFrom(scheme, start), year))));
+  const inYear = (units: Decimal, start: number): Decimal[] =>
+    frame.years.map((_, year) => (year === 0 ? ZERO : times(units, inYearShare(rampFrom(scheme, start), year))));
+  const atExit = (units: Decimal, start: number): Decimal[] =>
+    frame.years.map((_, year) => (year === 0 ? ZERO : times(units, exitLevel(rampFrom(scheme, start), year))));
   const planned = figure(scheme.activityPerYear);
   const reprovision = indexed(figure(scheme.reprovisionCostPerUnit), series.levelOf(scheme.reprovisionSeries));
   return {
-    scheme, funded, plannedStart, effectiveStart,
+    scheme,
+    funded,
+    plannedStart,
+    effectiveStart,
     planned: inYear(planned, plannedStart),
     plannedCapacity: inYear(planned, plannedStart - lead),
     avoided: inYear(delivered, effectiveStart),
     capacity: inYear(full, effectiveStart - lead),
     avoidedAtExit: atExit(delivered, effectiveStart),
     capacityAtExit: atExit(full, effectiveStart - lead),
-    tariff: indexed(times(figure(scheme.tariffPerUnit), figureOr(scheme.priceRealisation, DEFAULT_INPUTS.fullShare)), series.levelOf(scheme.tariffSeries)),
-    variableCost: indexed(times(figure(scheme.variableCostPerUnit), ONE.minus(figureOr(scheme.backfillShare, DEFAULT_INPUTS.nil))), series.levelOf(scheme.variableCostSeries)),
+    tariff: indexed(
+      times(figure(scheme.tariffPerUnit), figureOr(scheme.priceRealisation, DEFAULT_INPUTS.fullShare)),
+      series.levelOf(scheme.tariffSeries),
+    ),
+    variableCost: indexed(
+      times(figure(scheme.variableCostPerUnit), ONE.minus(figureOr(scheme.backfillShare, DEFAULT_INPUTS.nil))),
+      series.levelOf(scheme.variableCostSeries),
+    ),
     reprovisionCost: reprovision,
-    contractPrice: scheme.contractPricePerUnit === undefined ? reprovision : indexed(figure(scheme.contractPricePerUnit), series.levelOf(scheme.reprovisionSeries)),
+    contractPrice:
+      scheme.contractPricePerUnit === undefined
+        ? reprovision
+        : indexed(figure(scheme.contractPricePerUnit), series.levelOf(scheme.reprovisionSeries)),
     bedsAtFullEffect: bedsAtFullEffect(scheme, delivered),
     ramp: rampFrom(scheme, effectiveStart),
   };
@@ -110,25 +124,37 @@ function capacityIn(members: readonly ShiftActivity[], month: number): Decimal {
   return freed;
 }
 
+/** Whether a group's capacity stands still from one month to another. Ramps only rise, so equal ends mean no change between. */
+function isSteady(members: readonly ShiftActivity[], fromMonth: number, toMonth: number): boolean {
+  return members.every(({ ramp }) => monthCount(ramp, fromMonth) === monthCount(ramp, toMonth));
+}
+
+/** Whole steps closed in each month of a year, summed, and those closed in its last month. */
+function stepsInYear(members: readonly ShiftActivity[], firstMonth: number, size: Decimal): { total: Decimal; last: Decimal } {
+  let last = wholeSteps(capacityIn(members, firstMonth), size);
+  if (isSteady(members, firstMonth, firstMonth + 11)) return { total: times(last, TWELVE), last };
+  let total = last;
+  for (let month = firstMonth + 1; month < firstMonth + 12; month += 1) {
+    last = wholeSteps(capacityIn(members, month), size);
+    total = plus(total, last);
+  }
+  return { total, last };
+}
+
 /** Steps closed and cost released by one group, month by month, after the lag. */
 export function stepRelease(frame: Frame, series: SeriesRates, group: StepGroup, members: readonly ShiftActivity[]): StepRelease {
   const size = figureOr(group.stepSize, DEFAULT_INPUTS.stepSize);
   const lag = wholeOf(group.lagMonths ?? DEFAULT_INPUTS.wardLagMonths);
   const stepCost = indexed(figureOr(group.stepCostPerYear, DEFAULT_INPUTS.stepCostPerYear), series.levelOf(group.costSeries));
   const bedsFreed = frame.years.map((_, year) => capacityIn(members, 12 * year + 11));
-  const stepsInMarch: Decimal[] = [];
-  const costReleased = frame.years.map((_, year) => {
-    let months = ZERO;
-    let steps = ZERO;
-    for (let month = 12 * year; month < 12 * year + 12; month += 1) {
-      steps = wholeSteps(capacityIn(members, month - lag), size);
-      months = plus(months, steps);
-    }
-    stepsInMarch.push(steps);
-    return year === 0 ? ZERO : times(months, stepCost[year] ?? ZERO).div(TWELVE);
-  });
+  const closed = frame.years.map((_, year) => stepsInYear(members, 12 * year - lag, size));
+  const stepsInMarch = closed.map((steps) => steps.last);
+  const costReleased = closed.map((steps, year) => (year === 0 ? ZERO : times(steps.total, stepCost[year] ?? ZERO).div(TWELVE)));
   const base = group.baseCapacity;
   const growth = series.levelOf(group.capacityGrowthSeries);
-  const netCapacity = base === undefined ? undefined : frame.years.map((_, year) => times(figure(base), (growth[year] ?? ONE).minus(ONE)).minus(bedsFreed[year] ?? ZERO));
+  const netCapacity =
+    base === undefined
+      ? undefined
+      : frame.years.map((_, year) => times(figure(base), (growth[year] ?? ONE).minus(ONE)).minus(bedsFreed[year] ?? ZERO));
   return { group, bedsFreed, stepsInMarch, costReleased, stepCost, netCapacity };
 }

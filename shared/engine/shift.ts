@@ -1,8 +1,7 @@
 import { ONE, ZERO, maximum, plus, sum, times, type Decimal } from '../money/decimal.ts';
-import { DEFAULT_INPUTS } from '../scenario/defaults.ts';
 import type { ShiftScheme } from '../scenario/schema.ts';
 import type { Capital } from './capital.ts';
-import { figure, figureOr, figuresByYear, takesPart, type Frame } from './frame.ts';
+import { figure, figuresByYear, takesPart, type Frame } from './frame.ts';
 import { nilByYear, type Ledger } from './ledger.ts';
 import type { SeriesRates } from './series.ts';
 import { shiftActivity, stepRelease, type ShiftActivity, type StepRelease } from './shift-activity.ts';
@@ -24,7 +23,11 @@ export type ShiftOutcome = {
 };
 
 /** Stranded cost of one provider over all its shifts and steps, and the support it gets, by year (§19 (31)). */
-export type StrandedOutcome = { readonly stranded: readonly Decimal[]; readonly support: readonly Decimal[]; readonly paidBy: ReadonlyMap<string, readonly Decimal[]> };
+export type StrandedOutcome = {
+  readonly stranded: readonly Decimal[];
+  readonly support: readonly Decimal[];
+  readonly paidBy: ReadonlyMap<string, readonly Decimal[]>;
+};
 export type Shifts = {
   readonly schemes: ReadonlyMap<string, ShiftOutcome>;
   readonly groups: ReadonlyMap<string, StepRelease>;
@@ -45,7 +48,11 @@ export function averagePay({ frame, series }: Pick<Context, 'frame' | 'series'>,
   return pay.isZero() ? undefined : series.levelOf(found.averagePaySeries).map((level) => times(pay, level));
 }
 
-function staff(cost: readonly Decimal[], payShare: ShiftScheme['variablePayShare'], pay: readonly Decimal[] | undefined): Decimal[] | undefined {
+function staff(
+  cost: readonly Decimal[],
+  payShare: ShiftScheme['variablePayShare'],
+  pay: readonly Decimal[] | undefined,
+): Decimal[] | undefined {
   if (payShare === undefined || pay === undefined) return undefined;
   return cost.map((amount, year) => times(amount, figure(payShare)).div(pay[year] ?? ONE));
 }
@@ -57,7 +64,11 @@ function outcomeOf(context: Context, activity: ShiftActivity): ShiftOutcome {
   const variableReleased = multiply(activity.avoided, activity.variableCost);
   const reprovision = multiply(activity.capacity, activity.reprovisionCost);
   return {
-    activity, plannedTariff, plannedReprovision, variableReleased, reprovision,
+    activity,
+    plannedTariff,
+    plannedReprovision,
+    variableReleased,
+    reprovision,
     headline: plannedTariff.map((tariff, year) => tariff.minus(plannedReprovision[year] ?? ZERO)),
     tariffSaved: multiply(activity.avoided, activity.tariff),
     contractPaid: multiply(activity.capacity, activity.contractPrice),
@@ -74,25 +85,80 @@ function postShift({ frame, ledger }: Context, outcome: ShiftOutcome): void {
   for (let year = 1; year <= frame.yearCount; year += 1) {
     const at = (amounts: readonly Decimal[]): Decimal => amounts[year] ?? ZERO;
     const moves = [
-      { organisation: scheme.commissioner, category: 'tariff', plan: at(outcome.plannedTariff), actual: at(outcome.tariffSaved), between: true },
-      { organisation: scheme.commissioner, category: 'reprovision', plan: at(plannedPaid).neg(), actual: at(outcome.contractPaid).neg(), between: true },
-      { organisation: scheme.toOrganisation, category: 'reprovision', plan: at(plannedPaid), actual: at(outcome.contractPaid), between: true },
-      { organisation: scheme.toOrganisation, category: 'reprovisionCost', plan: at(outcome.plannedReprovision).neg(), actual: at(outcome.reprovision).neg(), between: false },
+      {
+        organisation: scheme.commissioner,
+        category: 'tariff',
+        plan: at(outcome.plannedTariff),
+        actual: at(outcome.tariffSaved),
+        between: true,
+      },
+      {
+        organisation: scheme.commissioner,
+        category: 'reprovision',
+        plan: at(plannedPaid).neg(),
+        actual: at(outcome.contractPaid).neg(),
+        between: true,
+      },
+      {
+        organisation: scheme.toOrganisation,
+        category: 'reprovision',
+        plan: at(plannedPaid),
+        actual: at(outcome.contractPaid),
+        between: true,
+      },
+      {
+        organisation: scheme.toOrganisation,
+        category: 'reprovisionCost',
+        plan: at(outcome.plannedReprovision).neg(),
+        actual: at(outcome.reprovision).neg(),
+        between: false,
+      },
     ];
     for (const { organisation, category, plan, actual, between } of moves) {
       ledger.post({ ...common, year, organisation, step: 'shiftHeadline', category, amount: plan, betweenMembers: between });
-      ledger.post({ ...common, year, organisation, step: funded ? 'shiftDelivery' : 'capitalNotAvailable', category, amount: actual.minus(plan), betweenMembers: between });
+      ledger.post({
+        ...common,
+        year,
+        organisation,
+        step: funded ? 'shiftDelivery' : 'capitalNotAvailable',
+        category,
+        amount: actual.minus(plan),
+        betweenMembers: between,
+      });
     }
-    ledger.post({ ...common, year, organisation: scheme.fromOrganisation, step: 'tariffIllusionShift', category: 'tariff', amount: at(outcome.tariffSaved).neg(), betweenMembers: true });
-    ledger.post({ ...common, year, organisation: scheme.fromOrganisation, step: 'tariffIllusionShift', category: 'variableReleased', amount: at(outcome.variableReleased), betweenMembers: false });
+    ledger.post({
+      ...common,
+      year,
+      organisation: scheme.fromOrganisation,
+      step: 'tariffIllusionShift',
+      category: 'tariff',
+      amount: at(outcome.tariffSaved).neg(),
+      betweenMembers: true,
+    });
+    ledger.post({
+      ...common,
+      year,
+      organisation: scheme.fromOrganisation,
+      step: 'tariffIllusionShift',
+      category: 'variableReleased',
+      amount: at(outcome.variableReleased),
+      betweenMembers: false,
+    });
   }
 }
 
 function postSteps({ frame, ledger }: Context, release: StepRelease): void {
   for (let year = 1; year <= frame.yearCount; year += 1) {
     ledger.post({
-      year, organisation: release.group.organisation, step: 'tariffIllusionShift', category: 'stepReleased', source: release.group.id, setting: 'ACUTE',
-      amount: release.costReleased[year] ?? ZERO, recurrent: true, betweenMembers: false,
+      year,
+      organisation: release.group.organisation,
+      step: 'tariffIllusionShift',
+      category: 'stepReleased',
+      source: release.group.id,
+      setting: 'ACUTE',
+      amount: release.costReleased[year] ?? ZERO,
+      recurrent: true,
+      betweenMembers: false,
     });
   }
 }
@@ -115,8 +181,15 @@ function strandedOf(frame: Frame, organisation: string, schemes: Iterable<ShiftO
 }
 
 /** Support for stranded cost: taper × max(0, stranded), paid by commissioners in proportion to the tariff that they saved; zero-sum (model-spec §7.2). */
-function supportFor({ frame, ledger }: Context, organisation: string, stranded: readonly Decimal[], schemes: readonly ShiftOutcome[]): StrandedOutcome {
-  const stated = frame.scenario.strandedSupport.find((support) => support.organisation === organisation && takesPart(frame, 'strandedSupport', organisation));
+function supportFor(
+  { frame, ledger }: Context,
+  organisation: string,
+  stranded: readonly Decimal[],
+  schemes: readonly ShiftOutcome[],
+): StrandedOutcome {
+  const stated = frame.scenario.strandedSupport.find(
+    (support) => support.organisation === organisation && takesPart(frame, 'strandedSupport', organisation),
+  );
   const taper = stated === undefined ? nilByYear(frame.yearCount) : figuresByYear(frame, stated.taperByYear);
   const own = schemes.filter((outcome) => outcome.activity.scheme.fromOrganisation === organisation);
   const payers = [...new Set(own.map((outcome) => outcome.activity.scheme.commissioner))];
@@ -127,10 +200,20 @@ function supportFor({ frame, ledger }: Context, organisation: string, stranded: 
     const amount = times(taper[year] ?? ZERO, maximum(stranded[year] ?? ZERO, ZERO));
     if (amount.isZero() || saved.isZero()) continue;
     support[year] = amount;
-    const common = { year, step: 'tariffIllusionShift', category: 'strandedSupport', source: `stranded-${organisation}`, setting: 'ACUTE', recurrent: true, betweenMembers: true } as const;
+    const common = {
+      year,
+      step: 'tariffIllusionShift',
+      category: 'strandedSupport',
+      source: `stranded-${organisation}`,
+      setting: 'ACUTE',
+      recurrent: true,
+      betweenMembers: true,
+    } as const;
     ledger.post({ ...common, organisation, amount });
     for (const payer of payers) {
-      const share = sum(own.filter((outcome) => outcome.activity.scheme.commissioner === payer).map((outcome) => outcome.tariffSaved[year] ?? ZERO));
+      const share = sum(
+        own.filter((outcome) => outcome.activity.scheme.commissioner === payer).map((outcome) => outcome.tariffSaved[year] ?? ZERO),
+      );
       const paid = times(amount, share).div(saved);
       (paidBy.get(payer) ?? [])[year] = paid;
       ledger.post({ ...common, organisation: payer, amount: paid.neg() });
@@ -159,7 +242,12 @@ export function shifts(frame: Frame, inputs: { series: SeriesRates; capital: Cap
   }
   const losers = new Set([...schemes.values()].map((outcome) => outcome.activity.scheme.fromOrganisation));
   const all = [...schemes.values()];
-  const stranded = new Map([...losers].map((organisation) => [organisation, supportFor(context, organisation, strandedOf(frame, organisation, all, groups.values()), all)]));
+  const stranded = new Map(
+    [...losers].map((organisation) => [
+      organisation,
+      supportFor(context, organisation, strandedOf(frame, organisation, all, groups.values()), all),
+    ]),
+  );
   return { schemes, groups, stranded };
 }
 
@@ -168,7 +256,10 @@ export function shiftExitEffect(frame: Frame, outcome: Shifts): Map<string, Deci
   const effects = new Map<string, Decimal[]>();
   const add = (organisation: string, effectIn: (year: number) => Decimal): void => {
     const known = effects.get(organisation) ?? nilByYear(frame.yearCount);
-    effects.set(organisation, known.map((total, year) => (year === 0 ? total : plus(total, effectIn(year)))));
+    effects.set(
+      organisation,
+      known.map((total, year) => (year === 0 ? total : plus(total, effectIn(year)))),
+    );
   };
   for (const each of outcome.schemes.values()) {
     const { scheme, avoidedAtExit, capacityAtExit, tariff, variableCost, reprovisionCost, contractPrice } = each.activity;
@@ -181,7 +272,9 @@ export function shiftExitEffect(frame: Frame, outcome: Shifts): Map<string, Deci
     add(scheme.fromOrganisation, (year) => gap(avoidedAtExit, variableCost, each.variableReleased, year).minus(tariffGap(year)));
   }
   for (const release of outcome.groups.values()) {
-    add(release.group.organisation, (year) => times(release.stepsInMarch[year] ?? ZERO, release.stepCost[year] ?? ZERO).minus(release.costReleased[year] ?? ZERO));
+    add(release.group.organisation, (year) =>
+      times(release.stepsInMarch[year] ?? ZERO, release.stepCost[year] ?? ZERO).minus(release.costReleased[year] ?? ZERO),
+    );
   }
   return effects;
 }

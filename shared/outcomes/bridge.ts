@@ -64,6 +64,12 @@ export function bridges(projection: Projection): readonly (readonly Bar[])[] {
     const plan = claims.reduce((total, bar) => plus(total, bar.amount), amountOf('doNothing'));
     const losses = used.map((each) => change(each.step));
     const reported = losses.reduce((total, bar) => plus(total, bar.amount), plan);
-    return [position('doNothing', amountOf('doNothing')), ...claims, position('headlinePlan', plan), ...losses, position('reported', reported)];
+    return [
+      position('doNothing', amountOf('doNothing')),
+      ...claims,
+      position('headlinePlan', plan),
+      ...losses,
+      position('reported', reported),
+    ];
   });
 }

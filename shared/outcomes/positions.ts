@@ -64,7 +64,10 @@ export function sumOfSteps(outcome: Pick<Outcome, 'steps'>, yearCount: number, i
   return total;
 }
 
-const SETTLED_AFTER: Readonly<Record<'beforeSupport' | 'reported', readonly Step[]>> = { beforeSupport: ['riskShare', 'support', 'reserves'], reported: [] };
+const SETTLED_AFTER: Readonly<Record<'beforeSupport' | 'reported', readonly Step[]>> = {
+  beforeSupport: ['riskShare', 'support', 'reserves'],
+  reported: [],
+};
 
 function organisationOutcome(projection: Projection, id: string, own: Tally): OrganisationOutcome {
   const { frame } = projection;
@@ -77,10 +80,14 @@ function organisationOutcome(projection: Projection, id: string, own: Tally): Or
   const controlTotal = projection.controlTotals.get(id) ?? frame.years.map(() => undefined);
   const fullYear = projection.fullYearEffect.get(id) ?? nil;
   return {
-    id, name: organisation?.name ?? id, regime: regimeOf(organisation?.type ?? 'ACUTE'), steps: own.steps,
+    id,
+    name: organisation?.name ?? id,
+    regime: regimeOf(organisation?.type ?? 'ACUTE'),
+    steps: own.steps,
     doNothing: own.steps.get('doNothing') ?? nil,
     headline: total((step) => HEADLINE_STEPS.has(step)),
-    beforeSupport, riskShare,
+    beforeSupport,
+    riskShare,
     support: own.steps.get('support') ?? nil,
     reserves: own.steps.get('reserves') ?? nil,
     reported: total(() => true),
@@ -88,27 +95,45 @@ function organisationOutcome(projection: Projection, id: string, own: Tally): Or
     exitRunRate: own.recurrent.map((amount, year) => plus(amount, fullYear[year] ?? ZERO)),
     controlTotal,
     variance: controlTotal.map((amount, year) =>
-      amount === undefined ? undefined : plus(beforeSupport[year] ?? ZERO, riskShare[year] ?? ZERO).minus(untested[year] ?? ZERO).minus(amount),
+      amount === undefined
+        ? undefined
+        : plus(beforeSupport[year] ?? ZERO, riskShare[year] ?? ZERO)
+            .minus(untested[year] ?? ZERO)
+            .minus(amount),
     ),
   };
 }
 
 function addUp(organisations: readonly OrganisationOutcome[], yearCount: number): Outcome {
-  const measured = Object.fromEntries(
-    MEASURES.map((measure) => [measure, nilByYear(yearCount).map((_, year) => sum(organisations.map((each) => each[measure][year] ?? ZERO)))]),
-  ) as Record<Measure, Decimal[]>;
+  const total = (measure: Measure): Decimal[] =>
+    nilByYear(yearCount).map((_, year) => sum(organisations.map((each) => each[measure][year] ?? ZERO)));
   const steps = new Map<Step, Decimal[]>();
   for (const step of STEPS) {
     if (!organisations.some((each) => each.steps.has(step))) continue;
-    steps.set(step, nilByYear(yearCount).map((_, year) => sum(organisations.map((each) => each.steps.get(step)?.[year] ?? ZERO))));
+    steps.set(
+      step,
+      nilByYear(yearCount).map((_, year) => sum(organisations.map((each) => each.steps.get(step)?.[year] ?? ZERO))),
+    );
   }
-  return { ...measured, steps };
+  return {
+    steps,
+    doNothing: total('doNothing'),
+    headline: total('headline'),
+    beforeSupport: total('beforeSupport'),
+    reported: total('reported'),
+    underlying: total('underlying'),
+    exitRunRate: total('exitRunRate'),
+  };
 }
 
 /** Outcomes of model-spec §10 by organisation and for the system: folds over the ledger, with what is derived from them. */
 export function outcomesOf(projection: Projection): Outcomes {
   const { frame } = projection;
-  const tallies = tally(projection.entries, frame.yearCount, frame.scenario.organisations.map((organisation) => organisation.id));
+  const tallies = tally(
+    projection.entries,
+    frame.yearCount,
+    frame.scenario.organisations.map((organisation) => organisation.id),
+  );
   const organisations = [...tallies].map(([id, own]) => organisationOutcome(projection, id, own));
   const system = addUp(organisations, frame.yearCount);
   let running = ZERO;
@@ -118,12 +143,16 @@ export function outcomesOf(projection: Projection): Outcomes {
     return population === undefined || population.isZero() ? undefined : (system.reported[year] ?? ZERO).div(population);
   });
   const reportedReal = system.reported.map((amount, year) => (year === 0 ? amount : amount.div(projection.series.deflator[year] ?? ONE)));
-  const booksNotAgreed = frame.years.map((_, year) => sum([...projection.doNothing.mismatches.values()].map((amounts) => amounts[year] ?? ZERO)));
+  const booksNotAgreed = frame.years.map((_, year) =>
+    sum([...projection.doNothing.mismatches.values()].map((amounts) => amounts[year] ?? ZERO)),
+  );
   return { organisations, system: { ...system, cumulative, perHead, reportedReal, booksNotAgreed } };
 }
 
 /** Delivered effect on the system of the schemes of one savings category, by year; what "Unidentified savings" still puts into the position. */
 export function systemEffectOf(projection: Projection, category: string): Decimal[] {
   const schemes = [...projection.savings.schemes.values()].filter((outcome) => outcome.scheme.category === category);
-  return nilByYear(projection.frame.yearCount).map((_, year) => sum(schemes.map((outcome) => times(outcome.deliverable[year] ?? ZERO, outcome.systemFactor))));
+  return nilByYear(projection.frame.yearCount).map((_, year) =>
+    sum(schemes.map((outcome) => times(outcome.deliverable[year] ?? ZERO, outcome.systemFactor))),
+  );
 }

@@ -55,14 +55,20 @@ function verdictText(tests: { inYear: boolean; underlying: boolean; unlawful: bo
 
 function notesOf(projection: Projection, reported: Decimal, unidentified: Decimal): string[] {
   const { frame } = projection;
-  const notes = councilsShort(projection, frame.target).map((each) => `${each.name} must still find ${inMillions(each.amount)} in ${frame.years[frame.target] ?? ''} (s114 risk).`);
+  const notes = councilsShort(projection, frame.target).map(
+    (each) => `${each.name} must still find ${inMillions(each.amount)} in ${frame.years[frame.target] ?? ''} (s114 risk).`,
+  );
   for (let year = 1; year < frame.target; year += 1) {
-    for (const each of councilsShort(projection, year)) notes.push(`Warning: ${each.name} must still find ${inMillions(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
+    for (const each of councilsShort(projection, year))
+      notes.push(`Warning: ${each.name} must still find ${inMillions(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
   }
   if (!unidentified.isZero() && isAtLeast(reported, ZERO) && isBelow(reported.minus(unidentified), ZERO)) {
     notes.push(`Balance rests on unidentified savings of ${inMillions(unidentified)}.`);
   }
-  if (frame.leftOut.size > 0) notes.push(`${String(frame.leftOut.size)} ${frame.leftOut.size === 1 ? 'object is' : 'objects are'} left out because of problems; the figures are without them.`);
+  if (frame.leftOut.size > 0)
+    notes.push(
+      `${String(frame.leftOut.size)} ${frame.leftOut.size === 1 ? 'object is' : 'objects are'} left out because of problems; the figures are without them.`,
+    );
   return notes;
 }
 
@@ -83,7 +89,12 @@ export function verdictOf(projection: Projection, outcomes: Outcomes): Verdict {
   const missed = controlTotal === false && variance !== null ? `, misses the system control total by ${inMillions(variance)}` : '';
   return {
     text: verdictText({ inYear, underlying, unlawful }, reported, underlyingPosition) + missed,
-    inYear, controlTotal, underlying, unlawfulCouncilBudget: unlawful, controlTotalVariance: variance, unidentified,
+    inYear,
+    controlTotal,
+    underlying,
+    unlawfulCouncilBudget: unlawful,
+    controlTotalVariance: variance,
+    unidentified,
     notes: notesOf(projection, reported, unidentified),
   };
 }

@@ -29,7 +29,10 @@ const HIGHEST_DELIVERY = new D('1.5');
 
 /** Effect of one scheme on each organisation and year if it were delivered in full: the owner's side and the counterparty's. */
 function fullEffects(outcome: SavingsOutcome): { organisation: string; amounts: Decimal[] }[] {
-  const effects = ownersOf(outcome.scheme).map(({ organisation, weight }) => ({ organisation, amounts: outcome.cashReleasing.map((amount) => times(amount, weight)) }));
+  const effects = ownersOf(outcome.scheme).map(({ organisation, weight }) => ({
+    organisation,
+    amounts: outcome.cashReleasing.map((amount) => times(amount, weight)),
+  }));
   const { counterparty, mechanism } = outcome.scheme;
   if (counterparty === undefined || (mechanism !== 'CONTRACT_REDUCTION' && mechanism !== 'TRANSFER')) return effects;
   const kept = outcome.systemFactor.minus(ONE);
@@ -58,14 +61,17 @@ function lineOf(projection: Projection, moves: (outcome: SavingsOutcome) => bool
   return { constant, perDelivery };
 }
 
-const systemIn = (positions: ReadonlyMap<string, readonly Decimal[]>, year: number): Decimal => sum([...positions.values()].map((years) => years[year] ?? ZERO));
+const systemIn = (positions: ReadonlyMap<string, readonly Decimal[]>, year: number): Decimal =>
+  sum([...positions.values()].map((years) => years[year] ?? ZERO));
 
 /** Break-even of a straight line, in the order of model-spec §11.3. */
 export function closedForm(constant: Decimal, perDelivery: Decimal): BreakEvenShare {
   if (isAtLeast(constant, ZERO) && perDelivery.gte(ZERO)) return { share: null, text: 'balances without savings' };
   if (perDelivery.lte(ZERO)) return { share: null, text: 'no delivery rate balances' };
   const share = constant.neg().div(perDelivery);
-  return share.gt(ONE) ? { share, text: 'cannot balance even at full delivery' } : { share, text: `balances at ${formatPercent(share)} delivery` };
+  return share.gt(ONE)
+    ? { share, text: 'cannot balance even at full delivery' }
+    : { share, text: `balances at ${formatPercent(share)} delivery` };
 }
 
 /**
@@ -74,7 +80,8 @@ export function closedForm(constant: Decimal, perDelivery: Decimal): BreakEvenSh
  */
 export function bisect(positionAt: (delivery: Decimal) => Decimal): { found: BreakEvenShare; below: Decimal | null; at: Decimal | null } {
   if (isAtLeast(positionAt(ZERO), ZERO)) return { found: { share: null, text: 'balances without savings' }, below: null, at: null };
-  if (!isAtLeast(positionAt(HIGHEST_DELIVERY), ZERO)) return { found: { share: null, text: 'no delivery rate up to 150% balances' }, below: null, at: null };
+  if (!isAtLeast(positionAt(HIGHEST_DELIVERY), ZERO))
+    return { found: { share: null, text: 'no delivery rate up to 150% balances' }, below: null, at: null };
   let low = ZERO;
   let high = HIGHEST_DELIVERY;
   for (let halving = 0; halving < HALVINGS; halving += 1) {
@@ -89,7 +96,10 @@ function positionsAt(projection: Projection, line: Line, delivery: Decimal): Pos
   const beforeSupport = new Map<string, Decimal[]>();
   for (const [organisation, fixed] of line.constant) {
     const moving = line.perDelivery.get(organisation) ?? [];
-    beforeSupport.set(organisation, fixed.map((amount, year) => plus(amount, times(moving[year] ?? ZERO, delivery))));
+    beforeSupport.set(
+      organisation,
+      fixed.map((amount, year) => plus(amount, times(moving[year] ?? ZERO, delivery))),
+    );
   }
   return { beforeSupport, untested: projection.positions.untested };
 }
@@ -112,7 +122,8 @@ export function breakEven(projection: Projection): BreakEven {
   const line = lineOf(projection, () => true);
   const constant = systemIn(line.constant, year);
   const perDelivery = systemIn(line.perDelivery, year);
-  const reportedAt = (delivery: Decimal): Decimal => systemIn(settle(projection.frame, positionsAt(projection, line, delivery)).reported, year);
+  const reportedAt = (delivery: Decimal): Decimal =>
+    systemIn(settle(projection.frame, positionsAt(projection, line, delivery)).reported, year);
   const { found, below, at } = bisect(reportedAt);
   const dependsOnSupport = below !== null && at !== null && at.minus(below).gt(CLIFF);
   const assumed = perDelivery.isZero() ? null : systemIn(projection.positions.beforeSupport, year).minus(constant).div(perDelivery);
@@ -120,7 +131,13 @@ export function breakEven(projection: Projection): BreakEven {
   const held = hasUnidentified ? lineOf(projection, (outcome) => outcome.scheme.category !== 'UNIDENTIFIED') : undefined;
   const parts = { beforeSupport: closedForm(constant, perDelivery), reported: found, dependsOnSupport };
   return {
-    ...parts, constant, perDelivery, assumed, justBelow: below, atSolution: at, text: sentence(parts),
+    ...parts,
+    constant,
+    perDelivery,
+    assumed,
+    justBelow: below,
+    atSolution: at,
+    text: sentence(parts),
     unidentifiedHeld: held === undefined ? undefined : closedForm(systemIn(held.constant, year), systemIn(held.perDelivery, year)),
   };
 }

@@ -10,7 +10,11 @@ function toolDefault(value: string, unit: Unit, source: string): Input {
 
 export const DEFAULT_INPUTS = {
   pdcDividendRate: toolDefault('0.035', 'rate', '3.5% of average relevant net assets (HFMA 2013; Hansard 23 October 2003)'),
-  overProgrammingLimit: toolDefault('0.05', 'share', 'judgement, because government capital under-spends by 3 to 6% a year (Institute for Government, 2020)'),
+  overProgrammingLimit: toolDefault(
+    '0.05',
+    'share',
+    'judgement, because government capital under-spends by 3 to 6% a year (Institute for Government, 2020)',
+  ),
   capitalChargesDepreciationShare: toolDefault('0.6', 'share', 'judgement'),
   loanRate: toolDefault('0.02', 'rate', 'judgement'),
   loanTermYears: toolDefault('20', 'years', 'judgement'),
@@ -33,20 +37,40 @@ export const DEFAULT_INPUTS = {
 } as const satisfies Record<string, Input>;
 
 /** Benefit per £ of prevention in the year of spend and the six years after it (model-spec §8) [J]. */
-export const DEFAULT_LAG_PROFILE: readonly Input[] = ['0', '0.1', '0.25', '0.4', '0.4', '0.3', '0.2'].map((share) => toolDefault(share, 'ratio', 'judgement'));
+export const DEFAULT_LAG_PROFILE: readonly Input[] = ['0', '0.1', '0.25', '0.4', '0.4', '0.3', '0.2'].map((share) =>
+  toolDefault(share, 'ratio', 'judgement'),
+);
 
 const RATED = (value: string) => toolDefault(value, 'share', 'judgement; no national weighting of ratings was found');
 export const DEFAULT_DELIVERY_BY_RATING: Readonly<Record<string, Input>> = {
-  BLUE: RATED('1'), GREEN: RATED('0.9'), AMBER_GREEN: RATED('0.75'), AMBER: RATED('0.65'), AMBER_RED: RATED('0.4'), RED: RATED('0.3'),
+  BLUE: RATED('1'),
+  GREEN: RATED('0.9'),
+  AMBER_GREEN: RATED('0.75'),
+  AMBER: RATED('0.65'),
+  AMBER_RED: RATED('0.4'),
+  RED: RATED('0.3'),
 };
 export const DEFAULT_DELIVERY_UNIDENTIFIED = RATED('0');
 
 const LIFE = (years: string) => toolDefault(years, 'years', 'judgement');
-export const DEFAULT_LIFE_YEARS: Readonly<Record<AssetClass, Input>> = { BUILDING: LIFE('40'), EQUIPMENT: LIFE('10'), ICT: LIFE('5'), LAND: LIFE('40'), OTHER: LIFE('10') };
+export const DEFAULT_LIFE_YEARS: Readonly<Record<AssetClass, Input>> = {
+  BUILDING: LIFE('40'),
+  EQUIPMENT: LIFE('10'),
+  ICT: LIFE('5'),
+  LAND: LIFE('40'),
+  OTHER: LIFE('10'),
+};
 
 const ELASTICITY = (value: string) => toolDefault(value, 'share', 'judgement');
 /** Share of volume growth that a cost follows, by cost type, where a volume series is named (model-spec §4) [J]. */
 export const DEFAULT_ELASTICITY: Readonly<Record<string, Input>> = {
-  PAY: ELASTICITY('0.8'), AGENCY: ELASTICITY('0.8'), NON_PAY: ELASTICITY('0.7'), DRUGS: ELASTICITY('1'), CNST: ELASTICITY('0'), CAPITAL_CHARGES: ELASTICITY('0'),
-  BLOCK: ELASTICITY('0'), POOL: ELASTICITY('0'), S256_S76: ELASTICITY('0'),
+  PAY: ELASTICITY('0.8'),
+  AGENCY: ELASTICITY('0.8'),
+  NON_PAY: ELASTICITY('0.7'),
+  DRUGS: ELASTICITY('1'),
+  CNST: ELASTICITY('0'),
+  CAPITAL_CHARGES: ELASTICITY('0'),
+  BLOCK: ELASTICITY('0'),
+  POOL: ELASTICITY('0'),
+  S256_S76: ELASTICITY('0'),
 };

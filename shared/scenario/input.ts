@@ -13,7 +13,9 @@ const TEXT_LIMIT = 2000;
 export const shortText = z.string().max(300);
 export const longText = z.string().max(TEXT_LIMIT);
 /** An identifier within one scenario: starts with a letter; no dots, because figure paths are joined by dots. */
-export const identifier = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'an id starts with a letter and holds letters, digits, - and _ (at most 64)');
+export const identifier = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'an id starts with a letter and holds letters, digits, - and _ (at most 64)');
 /** A financial year as text; whether it is a real label inside the horizon is rule E3 of model-spec §15, so that a mistyped year can be kept and shown. */
 export const yearText = z.string().max(20);
 
@@ -36,10 +38,10 @@ function rangeOf(unit: Unit) {
   return z.strictObject({ low: decimalTextOf(unit), likely: decimalTextOf(unit), high: decimalTextOf(unit) });
 }
 
-function fullInput<U extends Unit>(unit: U) {
+function fullInput(unit: Unit) {
   return z.strictObject({
     value: decimalTextOf(unit),
-    unit: z.literal(unit).default(unit as never),
+    unit: z.literal(unit).default(unit),
     source: longText.optional(),
     owner: shortText.optional(),
     date: shortText.optional(),
@@ -50,7 +52,10 @@ function fullInput<U extends Unit>(unit: U) {
 }
 
 function build(unit: Unit) {
-  return z.preprocess((written) => (typeof written === 'string' || typeof written === 'number' ? { value: written } : written), fullInput(unit));
+  return z.preprocess(
+    (written) => (typeof written === 'string' || typeof written === 'number' ? { value: written } : written),
+    fullInput(unit),
+  );
 }
 export type InputSchema = ReturnType<typeof build>;
 

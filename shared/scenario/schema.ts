@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { byYear, identifier, input, longText, shortText, yearText } from './input.ts';
 import {
-  ASSET_CLASSES, CAPITAL_SOURCES, CONTRACT_TYPES, DELIVERY_RATINGS, EVIDENCE_GRADES, LINE_CATEGORIES, MECHANISMS, ORGANISATION_TYPES, RAMP_SHAPES, SAVINGS_CATEGORIES, SETTINGS,
+  ASSET_CLASSES,
+  CAPITAL_SOURCES,
+  CONTRACT_TYPES,
+  DELIVERY_RATINGS,
+  EVIDENCE_GRADES,
+  LINE_CATEGORIES,
+  MECHANISMS,
+  ORGANISATION_TYPES,
+  RAMP_SHAPES,
+  SAVINGS_CATEGORIES,
+  SETTINGS,
 } from './vocabulary.ts';
 
 /* The whole scenario, model-spec §2 to §9. Shape and units are checked here; what the figures must satisfy (rules E and W of §15) is checked in
@@ -70,13 +80,27 @@ export const poolSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const profileSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(RAMP_SHAPES), grossFullYearEffect: input('£'), startMonth: input('months'), rampMonths: input('months').optional() }),
-  z.strictObject({ kind: z.literal('CUSTOM'), grossFullYearEffect: input('£'), shareByYear: byYear('share'), exitShareByYear: byYear('share').default({}) }),
+  z.strictObject({
+    kind: z.enum(RAMP_SHAPES),
+    grossFullYearEffect: input('£'),
+    startMonth: input('months'),
+    rampMonths: input('months').optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('CUSTOM'),
+    grossFullYearEffect: input('£'),
+    shareByYear: byYear('share'),
+    exitShareByYear: byYear('share').default({}),
+  }),
   z.strictObject({ kind: z.literal('PROGRAMME'), rateByYear: byYear('rate') }),
   z.strictObject({ kind: z.literal('NON_RECURRENT'), amountByYear: byYear('£') }),
 ]);
 
-const waitsForCapital = { capitalDependencies: list(reference), mobilisationMonths: input('months').optional(), slippageMonths: input('months').optional() };
+const waitsForCapital = {
+  capitalDependencies: list(reference),
+  mobilisationMonths: input('months').optional(),
+  slippageMonths: input('months').optional(),
+};
 
 export const savingsSchema = z.strictObject({
   ...named,
@@ -109,7 +133,13 @@ export const savingsSchema = z.strictObject({
 });
 
 /** Two schemes that share part of the same saving: θ of the smaller counts once (model-spec §5.4, second kind). */
-export const declaredPairSchema = z.strictObject({ id: identifier, first: reference, second: reference, sharedShare: input('share'), note: longText.optional() });
+export const declaredPairSchema = z.strictObject({
+  id: identifier,
+  first: reference,
+  second: reference,
+  sharedShare: input('share'),
+  note: longText.optional(),
+});
 
 export const capitalSchema = z.strictObject({
   ...named,
@@ -120,7 +150,13 @@ export const capitalSchema = z.strictObject({
   assetClass: z.enum(ASSET_CLASSES).default('BUILDING'),
   lifeYears: input('years').optional(),
   baseCostByYear: byYear('£').default({}),
-  optimismBias: z.strictObject({ upperBound: input('share').optional(), nonStandardShare: input('share').optional(), mitigation: input('share').optional() }).optional(),
+  optimismBias: z
+    .strictObject({
+      upperBound: input('share').optional(),
+      nonStandardShare: input('share').optional(),
+      mitigation: input('share').optional(),
+    })
+    .optional(),
   operationalMonth: input('months'),
   slippageMonths: input('months').optional(),
   runningCostPerYear: input('£').optional(),
@@ -206,7 +242,12 @@ export const riskShareSchema = z.strictObject({
   ...named,
   ...accountable,
   participants: list(
-    z.strictObject({ organisation: reference, gainWeight: input('share'), lossWeight: input('share'), targetByYear: byYear('£').default({}) }),
+    z.strictObject({
+      organisation: reference,
+      gainWeight: input('share'),
+      lossWeight: input('share'),
+      targetByYear: byYear('£').default({}),
+    }),
   ),
   inScopeShare: input('share').optional(),
   deadBand: input('£').optional(),
@@ -226,7 +267,12 @@ export const supportSchema = z.strictObject({
   note: longText.optional(),
 });
 
-export const controlTotalSchema = z.strictObject({ organisation: reference, amountByYear: byYear('£'), basis: z.enum(['PRE_PSF', 'POST_PSF']).default('PRE_PSF'), note: longText.optional() });
+export const controlTotalSchema = z.strictObject({
+  organisation: reference,
+  amountByYear: byYear('£'),
+  basis: z.enum(['PRE_PSF', 'POST_PSF']).default('PRE_PSF'),
+  note: longText.optional(),
+});
 export const reservesSchema = z.strictObject({ organisation: reference, opening: input('£'), minimum: input('£') });
 export const implementationSchema = z.strictObject({ ...named, ...accountable, organisation: reference, amountByYear: byYear('£') });
 
@@ -261,7 +307,11 @@ export const scenarioSchema = z.strictObject({
     })
     .prefault({}),
   simulation: z
-    .strictObject({ seed: z.int().min(0).max(4_294_967_295).default(20201), draws: z.int().min(1000).max(1_000_000).default(10_000), correlation: input('share').optional() })
+    .strictObject({
+      seed: z.int().min(0).max(4_294_967_295).default(20201),
+      draws: z.int().min(1000).max(1_000_000).default(10_000),
+      correlation: input('share').optional(),
+    })
     .prefault({}),
   deflator: z.strictObject({ vintage: shortText.optional(), rateByYear: byYear('rate') }).prefault({ rateByYear: {} }),
   populationByYear: byYear('persons').default({}),
