@@ -14,6 +14,8 @@ export interface PublishedAmount extends Origin {
 }
 
 type Scheme = NonNullable<WrittenScenario['savings']>[number];
+type Line = NonNullable<WrittenScenario['lines']>[number];
+type PublishedGap = Pick<Line, 'id' | 'name' | 'setting' | 'note'> & { gap: PublishedAmount };
 type PublishedScheme = Pick<Scheme, 'id' | 'name' | 'category' | 'setting' | 'note'> & { saving: PublishedAmount };
 
 export function publishedInput({ millions, ...origin }: PublishedAmount) {
@@ -21,9 +23,9 @@ export function publishedInput({ millions, ...origin }: PublishedAmount) {
 }
 
 /** The do nothing of a plan that publishes the gap alone: a cost of 2020/21 with no income against it. */
-export function gapLine({ id, name, setting, gap, note }: { id: string; name: string; setting?: 'SOCIAL_CARE'; gap: PublishedAmount; note?: string }) {
+export function gapLine({ id, name, setting, gap, note }: PublishedGap): Line {
   return {
-    id, name, organisation: EVERYBODY, kind: 'EXPENDITURE' as const, category: 'OTHER', setting: setting ?? ('OTHER' as const),
+    id, name, organisation: EVERYBODY, kind: 'EXPENDITURE', category: 'OTHER', setting,
     baseAmount: { value: '0', note: 'The plan publishes no amount by line for earlier years; the gap is entered as published for 2020/21.' },
     explicitByYear: { [TARGET_YEAR]: publishedInput(gap) },
     note,

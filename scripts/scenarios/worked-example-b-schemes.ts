@@ -13,6 +13,8 @@ export const OWNERS = {
 };
 
 const by = (organisation: keyof typeof OWNERS) => ({ organisation, ...OWNERS[organisation] });
+/** A range that ends above 100% carries its reason. */
+const overDelivery = { note: 'The example lets this scheme deliver more than is planned.' };
 const cash = { mechanism: 'CASH_EXTERNAL' as const };
 
 export const POOLS: WrittenScenario['pools'] = [
@@ -22,12 +24,12 @@ export const POOLS: WrittenScenario['pools'] = [
 export const SAVINGS: WrittenScenario['savings'] = [
   {
     id: 'S1', name: 'Acute CIP programme', ...by('ACUTE'), ...cash, category: 'PROVIDER_PRODUCTIVITY', setting: 'ACUTE',
-    profile: { kind: 'PROGRAMME', rateByYear: alwaysThe('0.02') }, recurrentShare: '0.8', delivery: ranged({ low: '0.7', likely: '0.9', high: '1.1' }),
+    profile: { kind: 'PROGRAMME', rateByYear: alwaysThe('0.02') }, recurrentShare: '0.8', delivery: { ...ranged({ low: '0.7', likely: '0.9', high: '1.1' }), ...overDelivery },
   },
   {
     id: 'S2', name: 'Agency and rostering', ...by('ACUTE'), ...cash, category: 'WORKFORCE_AGENCY', setting: 'ACUTE', pool: 'WARD',
     profile: { kind: 'LINEAR', grossFullYearEffect: '4000000', startMonth: '12', rampMonths: '24' },
-    delivery: ranged({ low: '0.5', likely: '0.85', high: '1.05' }),
+    delivery: { ...ranged({ low: '0.5', likely: '0.85', high: '1.05' }), ...overDelivery },
   },
   {
     id: 'S3', name: 'Length of stay and ward productivity', ...by('ACUTE'), ...cash, category: 'PROVIDER_PRODUCTIVITY', setting: 'ACUTE', pool: 'WARD',
@@ -37,11 +39,11 @@ export const SAVINGS: WrittenScenario['savings'] = [
   {
     id: 'S4', name: 'Prescribing and CHC (RightCare)', ...by('CCG'), ...cash, category: 'RIGHTCARE_QIPP', setting: 'PRIMARY',
     profile: { kind: 'S_CURVE', grossFullYearEffect: '8000000', startMonth: '12', rampMonths: '30' },
-    delivery: ranged({ low: '0.5', likely: '0.85', high: '1.1' }),
+    delivery: { ...ranged({ low: '0.5', likely: '0.85', high: '1.1' }), ...overDelivery },
   },
   {
     id: 'S5', name: 'Community productivity programme', ...by('COMM'), ...cash, category: 'PROVIDER_PRODUCTIVITY', setting: 'COMMUNITY',
-    profile: { kind: 'PROGRAMME', rateByYear: alwaysThe('0.02') }, recurrentShare: '0.75', delivery: ranged({ low: '0.7', likely: '0.9', high: '1.05' }),
+    profile: { kind: 'PROGRAMME', rateByYear: alwaysThe('0.02') }, recurrentShare: '0.75', delivery: { ...ranged({ low: '0.7', likely: '0.9', high: '1.05' }), ...overDelivery },
   },
   {
     id: 'S6', name: 'Strengths-based practice in adult social care', ...by('COUNCIL'), ...cash, category: 'ASC_DEMAND', setting: 'SOCIAL_CARE',

@@ -1,4 +1,5 @@
 import { canonical, decimal } from '../../shared/money/decimal.ts';
+import { inputsOf, replaceInput } from '../../shared/scenario/inputs-of.ts';
 import { scenarioSchema, type Scenario, type WrittenScenario } from '../../shared/scenario/schema.ts';
 
 /** What a figure carries besides itself, where it differs from the scenario's common source. */
@@ -42,12 +43,7 @@ export function poundsOf(millions: string): string {
  * Throws where the written scenario does not meet the schema.
  */
 export function withSource(written: WrittenScenario, source: string): Scenario {
-  return scenarioSchema.parse(sourced(scenarioSchema.parse(written), source));
-}
-
-function sourced(part: unknown, source: string): unknown {
-  if (Array.isArray(part)) return part.map((item) => sourced(item, source));
-  if (typeof part !== 'object' || part === null) return part;
-  if ('value' in part && 'unit' in part) return 'source' in part && part.source !== undefined ? part : { ...part, source };
-  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, sourced(item, source)]));
+  const scenario = scenarioSchema.parse(written);
+  const unsourced = inputsOf(scenario).filter(({ input }) => input.source === undefined);
+  return unsourced.reduce((before, { path, input }) => replaceInput(before, path, { ...input, source }), scenario);
 }
