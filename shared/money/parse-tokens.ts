@@ -32,7 +32,7 @@ export function tidied(typed: string): string {
 
 const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const DATE = new RegExp(
-  `^(?:\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}|\\d{4} ?[/-] ?\\d{2}|\\d{1,2}/\\d{1,4}|(?:\\d{1,2}[ -]?)?${MONTH_NAME}[ -]?\\d{2,4}|\\d{1,2}[ -]${MONTH_NAME})$`,
+  `^(?:\\d{1,4}([/.-])\\d{1,2}\\1\\d{1,4}|\\d{4} ?[/-] ?\\d{2}|\\d{1,2}/\\d{1,4}|(?:\\d{1,2}[ -]?)?${MONTH_NAME}[ -]?\\d{2,4}|\\d{1,2}[ -]${MONTH_NAME})$`,
   'i',
 );
 
