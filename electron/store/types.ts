@@ -32,9 +32,20 @@ export type OutcomeBar = {
   readonly amount: string;
 };
 
+/** What the library shows of a scenario in its target year, and the verdict in words. */
+export type Headline = {
+  readonly doNothing: string;
+  readonly reported: string;
+  readonly underlying: string;
+  readonly unidentified: string;
+  readonly requiredMitigation: string;
+  readonly verdict: string;
+};
+
 export type ComputedOutcomes = {
   readonly kind: 'computed';
   readonly engineVersion: string;
+  readonly headline: Headline;
   readonly figures: readonly OutcomeFigure[];
   readonly bars: readonly OutcomeBar[];
 };
@@ -43,22 +54,29 @@ export type OutcomesNotComputed = { readonly kind: 'notComputed'; readonly engin
 export type StoredOutcomes = ComputedOutcomes | OutcomesNotComputed;
 export type Project = (scenario: Scenario) => StoredOutcomes;
 
-/** A line of the library. `reported` is the system's reported position in the target year; nothing where it was not computed. */
+/** Where a scenario comes from: made here, a published plan, a worked example, or the fictional sample. */
+export const ORIGINS = ['MINE', 'PUBLISHED', 'EXAMPLE', 'SAMPLE'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** A line of the library. There is no headline where the scenario could not be computed. */
 export type ScenarioSummary = {
   readonly id: string;
   readonly name: string;
   readonly footprint: string;
+  readonly origin: Origin;
+  readonly illustrative: boolean;
+  readonly targetYear: string;
+  readonly headline?: Headline | undefined;
   readonly status: Status;
   /** Who gave it that status and when; nothing for a draft. */
   readonly statusGiven?: { readonly by: Person; readonly at: string } | undefined;
-  readonly reported?: { readonly year: string; readonly amount: string } | undefined;
   readonly createdAt: string;
   readonly changedAt: string;
   readonly deletedAt?: string | undefined;
   /** Rises by one with every change of the working copy. */
   readonly revision: number;
-  /** The sealed version that this draft began from. */
-  readonly forkedFrom?: string | undefined;
+  /** The assured or approved version that the working copy was or began from. */
+  readonly basedOn?: string | undefined;
 };
 
 export type ListQuery = {
@@ -70,7 +88,8 @@ export type ListQuery = {
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
 };
-export type ScenarioList = { readonly scenarios: readonly ScenarioSummary[]; readonly total: number };
+/** A page of the list, how many there are in all, and how many lie in the bin. */
+export type ScenarioList = { readonly scenarios: readonly ScenarioSummary[]; readonly total: number; readonly inBin: number };
 
 /** A scenario and what can be undone and redone on it, named: "Slip of C1 by 6 months". */
 export type WorkingCopy = {
@@ -102,9 +121,9 @@ export type OpenedScenario = WorkingCopy & {
 };
 
 export interface ScenarioRepository {
-  create(given: { scenario: Scenario; by: Person }): WorkingCopy;
-  /** A new draft with the content of another; its history begins afresh. */
-  duplicate(id: string, given: { by: Person; name?: string | undefined }): WorkingCopy;
+  create(given: { scenario: Scenario; origin: Origin }): WorkingCopy;
+  /** A new draft with the content of another, under another name if one is given; its history begins afresh. */
+  duplicate(id: string, given?: { name?: string | undefined }): WorkingCopy;
   /** Reads, checks, recomputes and says what drifted. */
   open(id: string): OpenedScenario;
   /** Reads and checks without recomputing. */
@@ -112,21 +131,23 @@ export interface ScenarioRepository {
   list(query?: ListQuery): ScenarioList;
   moveToBin(id: string): ScenarioSummary;
   restoreFromBin(id: string): ScenarioSummary;
+  /** Removes a scenario that lies in the bin for good, with its versions and history. */
+  deleteForGood(id: string): void;
   /** Removes for good what has lain in the bin for 90 days, with its versions and history; says how many. Runs at start. */
   purgeBin(): number;
-  /** Draft to Assured to Approved, or back from Assured to Draft. Assured and Approved seal a version. */
-  giveStatus(
-    id: string,
-    given: { status: Status; by: Person; note?: string | undefined },
-  ): { summary: ScenarioSummary; version?: VersionSummary };
+  /**
+   * Draft to Assured to Approved, or back to Draft. Assured and Approved seal a version. The status belongs to the content: an edit makes the working
+   * copy a draft, and undoing it makes it again what it was.
+   */
+  giveStatus(id: string, given: { status: Status; by: Person }): { summary: ScenarioSummary; version?: VersionSummary | undefined };
 }
 
 /** Who makes an edit, why, and on which revision; an edit on another revision than the stored one is refused. */
 export type EditMeta = { readonly by: Person; readonly reason?: string | undefined; readonly onRevision?: number | undefined };
 
 /**
- * What is saved after an edit, an undo or a redo. `summary.id` differs from the scenario asked for where that was approved: then the edit went into a
- * new draft. `label` is the step that was made, undone or redone; without one nothing changed and nothing was written.
+ * What is saved after an edit, an undo or a redo. `label` is the step that was made, undone or redone; without one nothing changed and nothing was
+ * written. `isNewDraft` says that the step made a draft of an assured or approved scenario, whose sealed version stays.
  */
 export type CommitResult = WorkingCopy & {
   readonly label?: string | undefined;
@@ -179,13 +200,14 @@ export type VersionSummary = {
   readonly scenarioId: string;
   /** Counts from 1 within its scenario. */
   readonly number: number;
-  readonly name: string;
+  readonly label: string;
   readonly status: Status;
   readonly engineVersion: string;
+  readonly reported?: string | undefined;
+  /** SHA-256 over all that the version says, 64 hexadecimal digits. */
   readonly seal: string;
   readonly by: Person;
   readonly at: string;
-  readonly note?: string | undefined;
 };
 export type SealedVersion = {
   readonly summary: VersionSummary;
@@ -196,9 +218,11 @@ export type SealedVersion = {
 
 export interface VersionRepository {
   /** Seals the working copy as it is, with its outcomes. */
-  save(scenarioId: string, given: { by: Person; note?: string | undefined }): VersionSummary;
+  save(scenarioId: string, given: { by: Person; label: string }): VersionSummary;
+  /** Newest first. */
   list(scenarioId: string): readonly VersionSummary[];
   read(versionId: string): SealedVersion;
+  readNumber(scenarioId: string, number: number): SealedVersion;
   /** Recomputes a version and says what drifted; nothing if it is the same. */
   driftOf(versionId: string): Drift | undefined;
 }
@@ -223,8 +247,16 @@ export interface RecentRepository {
   remove(path: string): void;
 }
 
-export type BackupKind = 'hourly' | 'daily' | 'weekly' | 'migration';
-export type Backup = { readonly path: string; readonly kind: BackupKind; readonly at: string; readonly bytes: number };
+export const BACKUP_KINDS = ['HOURLY', 'DAILY', 'WEEKLY', 'BEFORE_MIGRATION'] as const;
+export type BackupKind = (typeof BACKUP_KINDS)[number];
+/** `scenarios` counts those of the library, without the bin. */
+export type Backup = {
+  readonly path: string;
+  readonly kind: BackupKind;
+  readonly at: string;
+  readonly bytes: number;
+  readonly scenarios: number;
+};
 
 /** How one scenario of a backup compares with the library of today. */
 export type BackupDifference = {
@@ -244,7 +276,7 @@ export interface BackupRepository {
   makeIfDue(): Promise<Backup | undefined>;
   differences(backup: Backup): Promise<readonly BackupDifference[]>;
   /** Brings scenarios of a backup into the library as new drafts. What is there stays as it is. */
-  restoreAsCopies(backup: Backup, given: { ids: readonly string[]; by: Person }): Promise<readonly ScenarioSummary[]>;
+  restoreAsCopies(backup: Backup, given: { ids: readonly string[] }): Promise<readonly ScenarioSummary[]>;
 }
 
 export interface Store {
