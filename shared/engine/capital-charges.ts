@@ -20,6 +20,8 @@ export type CapitalCharges = {
   readonly impairment: readonly Decimal[];
   /** Depreciation and dividend that a disposed asset no longer causes. */
   readonly chargesRemoved: readonly Decimal[];
+  /** The part of it that is depreciation, and no cash. */
+  readonly depreciationRemoved: readonly Decimal[];
   readonly disposalProfit: readonly Decimal[];
   readonly disposalProceeds: readonly Decimal[];
   readonly netBookValue: readonly Decimal[];
@@ -125,24 +127,23 @@ function dividendOf(rate: Decimal, assets: readonly Decimal[], loan: Loan): { re
 function disposalOf(
   { frame, scheme, years }: Work,
   rate: Decimal,
-): Pick<CapitalCharges, 'chargesRemoved' | 'disposalProfit' | 'disposalProceeds'> {
+): Pick<CapitalCharges, 'chargesRemoved' | 'depreciationRemoved' | 'disposalProfit' | 'disposalProceeds'> {
   const disposal = scheme.disposal;
   const nil = nilByYear(frame.yearCount);
-  if (disposal === undefined) return { chargesRemoved: nil, disposalProfit: nil, disposalProceeds: nil };
+  if (disposal === undefined) return { chargesRemoved: nil, depreciationRemoved: nil, disposalProfit: nil, disposalProceeds: nil };
   const month = wholeOf(disposal.month);
   const sold = Math.floor(month / 12);
   const bookValue = figure(disposal.netBookValue);
   const remaining = disposal.remainingLifeYears === undefined ? undefined : wholeOf(disposal.remainingLifeYears);
   const depreciation = years.map((year) =>
-    remaining === undefined || scheme.assetClass === 'LAND'
-      ? ZERO
-      : bookValue.times(monthsInUse(year, month, month + 12 * remaining)).div(12 * remaining),
+    remaining === undefined ? ZERO : bookValue.times(monthsInUse(year, month, month + 12 * remaining)).div(12 * remaining),
   );
   const removed = accumulate(depreciation).map((gone, year) => (year < sold ? ZERO : bookValue.minus(gone)));
   const dividend = years.map((year) => times(rate, plus(year === 0 ? ZERO : (removed[year - 1] ?? ZERO), removed[year] ?? ZERO)).div(2));
   const isCouncil = regimeOf(frame.organisations.get(scheme.organisation)?.type ?? 'ACUTE') === 'COUNCIL';
   return {
     chargesRemoved: years.map((year) => (isCouncil ? ZERO : plus(depreciation[year] ?? ZERO, dividend[year] ?? ZERO))),
+    depreciationRemoved: isCouncil ? nil : depreciation,
     disposalProfit: years.map((year) => (year === sold ? figure(disposal.proceeds).minus(bookValue) : ZERO)),
     disposalProceeds: years.map((year) => (year === sold ? figure(disposal.proceeds) : ZERO)),
   };

@@ -80,6 +80,34 @@ export function takesPart(frame: Frame, kind: string, id: string): boolean {
   return !frame.leftOut.has(`${kind}:${id}`);
 }
 
+/** Kinds of object whose absence changes a position; a blank population or a range that cannot be used changes none. */
+const POSITION_KINDS: ReadonlySet<string> = new Set([
+  'scenario',
+  'organisations',
+  'series',
+  'deflator',
+  'lines',
+  'flows',
+  'pools',
+  'savings',
+  'declaredPairs',
+  'capital',
+  'shifts',
+  'stepGroups',
+  'strandedSupport',
+  'prevention',
+  'implementation',
+  'riskShares',
+  'support',
+  'controlTotals',
+  'reserves',
+]);
+
+/** The objects that positions are without, because of a problem. */
+export function leftOutOfPositions(frame: Frame): string[] {
+  return [...frame.leftOut.keys()].filter((object) => POSITION_KINDS.has(object.split(':')[0] ?? ''));
+}
+
 /** The delivery share that holds for a scheme, as an input with its source: stated, or by its rating, or nil for unidentified savings (model-spec §5.5). */
 export function deliveryInput(scenario: Scenario, scheme: SavingsScheme): Input {
   if (scheme.delivery !== undefined) return scheme.delivery;

@@ -102,6 +102,8 @@ export type StepRelease = {
   readonly stepCost: readonly Decimal[];
   /** Beds that growth would have needed less beds freed; undefined where the base capacity is blank. It changes no £ (model-spec §7.2). */
   readonly netCapacity: readonly Decimal[] | undefined;
+  /** What the steps closed in March are, by net capacity then; undefined where no step is closed or the base capacity is blank. */
+  readonly releasedAs: readonly ('avoided growth' | 'closures' | undefined)[];
 };
 
 /** Guards a capacity that is an exact multiple of the step but for the 34th digit. */
@@ -156,5 +158,10 @@ export function stepRelease(frame: Frame, series: SeriesRates, group: StepGroup,
     base === undefined
       ? undefined
       : frame.years.map((_, year) => times(figure(base), (growth[year] ?? ONE).minus(ONE)).minus(bedsFreed[year] ?? ZERO));
-  return { group, bedsFreed, stepsInMarch, costReleased, stepCost, netCapacity };
+  const releasedAs = stepsInMarch.map((steps, year) => {
+    const net = netCapacity?.[year];
+    if (net === undefined || steps.isZero()) return undefined;
+    return net.gte(ZERO) ? 'avoided growth' : 'closures';
+  });
+  return { group, bedsFreed, stepsInMarch, costReleased, stepCost, netCapacity, releasedAs };
 }

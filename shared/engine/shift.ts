@@ -31,6 +31,8 @@ export type StrandedOutcome = {
 export type Shifts = {
   readonly schemes: ReadonlyMap<string, ShiftOutcome>;
   readonly groups: ReadonlyMap<string, StepRelease>;
+  /** Staff that the released steps of each group stand for, by year; undefined where the pay share or the average pay is blank. */
+  readonly groupWteReleased: ReadonlyMap<string, readonly Decimal[] | undefined>;
   readonly stranded: ReadonlyMap<string, StrandedOutcome>;
 };
 
@@ -248,7 +250,13 @@ export function shifts(frame: Frame, inputs: { series: SeriesRates; capital: Cap
       supportFor(context, organisation, strandedOf(frame, organisation, all, groups.values()), all),
     ]),
   );
-  return { schemes, groups, stranded };
+  const groupWteReleased = new Map(
+    [...groups].map(([id, release]) => [
+      id,
+      staff(release.costReleased, release.group.payShare, averagePay(context, release.group.organisation)),
+    ]),
+  );
+  return { schemes, groups, groupWteReleased, stranded };
 }
 
 /** Full-year effect of the shifts on each organisation: level at 31 March × 12 months, wards closed in March × 12, less in-year (model-spec §10). */

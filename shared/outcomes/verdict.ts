@@ -1,6 +1,6 @@
 import { ZERO, isAtLeast, isBelow, plus, sum, type Decimal } from '../money/decimal.ts';
 import { moneyInSentence } from '../money/format.ts';
-import { figureAt } from '../engine/frame.ts';
+import { figureAt, leftOutOfPositions } from '../engine/frame.ts';
 import type { Projection } from '../engine/project.ts';
 import { systemEffectOf, type OrganisationOutcome, type Outcomes } from './positions.ts';
 
@@ -65,10 +65,12 @@ function notesOf(projection: Projection, reported: Decimal, unidentified: Decima
   if (!unidentified.isZero() && isAtLeast(reported, ZERO) && isBelow(reported.minus(unidentified), ZERO)) {
     notes.push(`Balance rests on unidentified savings of ${inMillions(unidentified)}.`);
   }
-  if (frame.leftOut.size > 0)
+  const absent = leftOutOfPositions(frame).length;
+  if (absent > 0) {
     notes.push(
-      `${String(frame.leftOut.size)} ${frame.leftOut.size === 1 ? 'object is' : 'objects are'} left out because of problems; the figures are without them.`,
+      `${String(absent)} ${absent === 1 ? 'object is' : 'objects are'} left out because of problems; the figures are without them.`,
     );
+  }
   return notes;
 }
 
