@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { editSchema } from '../scenario/edit-kinds.ts';
+import { type Method } from './methods.ts';
 import {
+  backupHandle,
   backupRow,
   fileHandle,
   historyRow,
@@ -7,6 +10,7 @@ import {
   openScenario,
   recentRow,
   recipientCopy,
+  recoveryWay,
   refusal,
   scenarioId,
   settingsSchema,
@@ -38,7 +42,7 @@ const saving = z.discriminatedUnion('kind', [
 ]);
 
 /** After an edit, an undo or a redo: where the scenario stands now. */
-const changed = z.strictObject({ revision: z.int(), savedAt: time, steps: undoState, status: statusSchema });
+const changed = z.strictObject({ revision: z.int(), savedAt: time, steps: undoState, status: statusSchema, isNewDraft: z.boolean() });
 const stepped = changed.extend({ scenario: openScenario.shape.scenario, label: z.string() });
 
 const ask = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output });
@@ -57,6 +61,8 @@ export const contract = {
     }),
   ),
   'app.startup': ask(nothing, startupReport),
+  /** What to do about a database that was set aside: work on a copy of a backup, bring over what can be read, or begin with none. */
+  'app.recover': ask(z.strictObject({ way: recoveryWay, handle: backupHandle.nullable() }), startupReport),
   'app.openDataFolder': ask(nothing, done),
   'app.quit': ask(nothing, done),
   'events.next': ask(z.strictObject({ after: z.int().min(0) }), z.strictObject({ last: z.int().min(0), events: z.array(shellEvent) })),
@@ -93,7 +99,7 @@ export const contract = {
 
   'scenario.open': ask(z.strictObject({ id: scenarioId }), openScenario),
   'scenario.edit': ask(
-    z.strictObject({ id: scenarioId, revision: z.int().min(0), edit: z.json(), reason: z.string().max(2000).nullable() }),
+    z.strictObject({ id: scenarioId, revision: z.int().min(0), edit: editSchema, reason: z.string().max(2000).nullable() }),
     changed.extend({ label: z.string() }),
   ),
   'scenario.undo': ask(z.strictObject({ id: scenarioId, revision: z.int().min(0) }), stepped),
@@ -122,14 +128,13 @@ export const contract = {
   'backups.list': ask(nothing, z.strictObject({ rows: z.array(backupRow) })),
   'backups.make': ask(nothing, z.strictObject({ rows: z.array(backupRow) })),
   'backups.compare': ask(
-    z.strictObject({ handle: z.string().max(64) }),
+    z.strictObject({ handle: backupHandle }),
     z.strictObject({ rows: z.array(z.strictObject({ name: z.string(), difference: z.string() })) }),
   ),
-  'backups.restoreAsCopy': ask(z.strictObject({ handle: z.string().max(64) }), z.strictObject({ restored: z.int(), text: z.string() })),
-} as const;
+  'backups.restoreAsCopy': ask(z.strictObject({ handle: backupHandle }), z.strictObject({ restored: z.int(), text: z.string() })),
+} as const satisfies Record<Method, { input: z.ZodType; output: z.ZodType }>;
 
 export type Contract = typeof contract;
-export type Method = keyof Contract;
 export type InputOf<M extends Method> = z.infer<Contract[M]['input']>;
 export type OutputOf<M extends Method> = z.infer<Contract[M]['output']>;
 
@@ -137,11 +142,6 @@ export type OutputOf<M extends Method> = z.infer<Contract[M]['output']>;
 export type Handlers = { readonly [M in Method]: (input: InputOf<M>) => Promise<OutputOf<M>> };
 
 /** The answer to a call: the value, or a failure with a code and words that say what happened, where, and the way out. */
-export type Reply<M extends Method> =
+export type Reply<M extends Method = Method> =
   { readonly ok: true; readonly value: OutputOf<M> } | { readonly ok: false; readonly failure: Failure };
 export type Failure = { readonly code: string; readonly text: string };
-
-/** Names of all methods, for the preload, which holds no schema. */
-export function isMethod(text: string): text is Method {
-  return Object.hasOwn(contract, text);
-}

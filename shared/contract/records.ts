@@ -5,6 +5,7 @@ import { scenarioSchema } from '../scenario/schema.ts';
 
 export const scenarioId = z.string().min(1).max(64);
 export const fileHandle = z.string().min(1).max(64);
+export const backupHandle = z.string().min(1).max(64);
 export const amount = z.string().max(60);
 export const time = z.iso.datetime();
 export const statusSchema = z.enum(['DRAFT', 'ASSURED', 'APPROVED']);
@@ -76,7 +77,7 @@ export const historyRow = z.strictObject({
   reason: z.string().nullable(),
 });
 export const backupRow = z.strictObject({
-  handle: z.string(),
+  handle: backupHandle,
   madeAt: time,
   kind: z.enum(['HOURLY', 'DAILY', 'WEEKLY', 'BEFORE_MIGRATION']),
   scenarios: z.int(),
@@ -90,11 +91,15 @@ export const recentRow = z.strictObject({
   isThere: z.boolean(),
 });
 
-/** What happened to the database at start, so that the page can say it. */
+/** The ways on from a database that was set aside. */
+export const recoveryWay = z.enum(['BACKUP', 'READABLE', 'EMPTY']);
+
+/** What happened to the database at start, so that the page can say it. SET_ASIDE waits for a choice among `ways`; until then there is no library. */
 export const startupReport = z.strictObject({
   database: z.enum(['FINE', 'NEW', 'MIGRATED', 'SET_ASIDE']),
   text: z.string(),
   backups: z.array(backupRow),
+  ways: z.array(recoveryWay),
   isFirstRun: z.boolean(),
   sampleId: scenarioId.nullable(),
 });
