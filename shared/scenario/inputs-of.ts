@@ -16,28 +16,41 @@ export type LocatedInput = {
   /** List and field, whatever the object and year: `savings.delivery`, `series.rateByYear`, `populationByYear`. */
   readonly kind: string;
   /** The year as entered, for an input by year. */
-  readonly year?: string;
+  readonly year?: string | undefined;
 };
 
-type Place = Omit<LocatedInput, 'input' | 'label'> & { readonly subject: string; readonly words: readonly string[] };
+/** A place on the way to an input; `detail` is what its label says beyond the subject. */
+type Place = Omit<LocatedInput, 'input' | 'label'> & { readonly subject: string; readonly detail: string };
 
 /** Fields whose entries are keyed by something entered or chosen, not by the schema. */
 function isKeyed(kind: string): boolean {
   return kind.endsWith('ByYear') || kind.endsWith('deliveryByRating');
 }
 
-/** The place of one entry of a keyed field: a year, or a rating. */
-function entryOf(place: Place, key: string): Place {
-  const path = `${place.path}.${key}`;
-  if (!place.kind.endsWith('ByYear')) return { ...place, path, object: `deliveryByRating:${key}`, words: [...place.words, labelOf(key)] };
-  const object = place.kind === 'populationByYear' ? `population:${key}` : place.object;
-  return { ...place, path, object, year: key, words: [...place.words, key] };
+function joined(detail: string, words: string): string {
+  if (words === '') return detail;
+  return detail === '' ? words : `${detail}, ${words}`;
 }
 
-function fieldOf(place: Place, field: string): Place {
-  const list = place.kind.split('.')[0] ?? '';
+/** The place of one entry of a keyed field: a year, or a rating. */
+function entryOf(place: Place, key: string): Place {
+  const { kind, subject } = place;
+  const path = `${place.path}.${key}`;
+  if (!kind.endsWith('ByYear'))
+    return { path, object: `deliveryByRating:${key}`, kind, subject, detail: joined(place.detail, labelOf(key)) };
+  const object = kind === 'populationByYear' ? `population:${key}` : place.object;
+  return { path, object, kind, year: key, subject, detail: joined(place.detail, key) };
+}
+
+function fieldOf(place: Place, { list, field }: { list: string; field: string }): Place {
   const object = field === 'averagePayPerWte' ? place.object.replace('organisations:', 'workforce:') : place.object;
-  return { ...place, path: `${place.path}.${field}`, object, kind: `${list}.${field}`, words: [...place.words, fieldWords(field)] };
+  return {
+    path: `${place.path}.${field}`,
+    object,
+    kind: `${list}.${field}`,
+    subject: place.subject,
+    detail: joined(place.detail, fieldWords(field)),
+  };
 }
 
 /** What one item of an inner list is called: its organisation or source, or its number from 1. */
@@ -47,20 +60,24 @@ function itemWords(item: unknown, index: number): string {
   return textIn(item, 'organisation') ?? (source === undefined ? String(index + 1) : labelOf(source));
 }
 
-function collect(node: unknown, place: Place, found: LocatedInput[]): void {
+/** Adds the inputs at and below a node of the list or part `list`. */
+function collect(node: object, place: Place, { list, found }: { list: string; found: LocatedInput[] }): void {
   if (isInput(node)) {
-    const { subject, words, ...where } = place;
-    const detail = words.filter((word) => word !== '').join(', ');
-    found.push({ ...where, input: node, label: detail === '' ? subject : `${subject}: ${detail}` });
+    const { path, object, kind, year, subject, detail } = place;
+    found.push({ path, input: node, label: detail === '' ? subject : `${subject}: ${detail}`, object, kind, year });
   } else if (Array.isArray(node)) {
     const items: readonly unknown[] = node;
     const keys = keysOf(items);
     items.forEach((item, index) => {
-      collect(item, { ...place, path: `${place.path}.${keys[index] ?? ''}`, words: [...place.words, itemWords(item, index)] }, found);
+      if (typeof item !== 'object' || item === null) return;
+      const path = `${place.path}.${keys[index] ?? ''}`;
+      collect(item, { ...place, path, detail: joined(place.detail, itemWords(item, index)) }, { list, found });
     });
-  } else if (typeof node === 'object' && node !== null) {
-    for (const [key, child] of Object.entries(node)) {
-      if (typeof child === 'object') collect(child, isKeyed(place.kind) ? entryOf(place, key) : fieldOf(place, key), found);
+  } else {
+    const children: [string, unknown][] = Object.entries(node);
+    for (const [key, child] of children) {
+      if (typeof child !== 'object' || child === null) continue;
+      collect(child, isKeyed(place.kind) ? entryOf(place, key) : fieldOf(place, { list, field: key }), { list, found });
     }
   }
 }
@@ -78,11 +95,14 @@ export function inputsOf(scenario: Scenario): LocatedInput[] {
   for (const [part, content] of Object.entries(scenario)) {
     if (Array.isArray(content)) {
       const items: readonly unknown[] = content;
-      for (const { item, ...where } of place(part, items)) collect(item, { ...where, kind: part, words: [] }, found);
+      for (const { item, path, object, subject } of place(part, items)) {
+        if (typeof item === 'object' && item !== null)
+          collect(item, { path, object, kind: part, subject, detail: '' }, { list: part, found });
+      }
     } else if (typeof content === 'object') {
       const object = OBJECT_OF_PART[part] ?? part;
       const subject = capitalised(nounOf(object === 'scenario' ? part : part.replace(/ByYear$/, '')));
-      collect(content, { path: part, object, kind: part, subject, words: [] }, found);
+      collect(content, { path: part, object, kind: part, subject, detail: '' }, { list: part, found });
     }
   }
   return found;

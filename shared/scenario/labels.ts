@@ -44,6 +44,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 const LIST_NOUNS: Readonly<Record<string, string>> = {
+  settings: 'settings',
   series: 'growth series',
   pools: 'cost pool',
   savings: 'savings scheme',
@@ -68,14 +69,18 @@ const LIST_NOUNS: Readonly<Record<string, string>> = {
   ranges: 'range',
 };
 
+const knownWords = new Map(Object.entries(FIELD_WORDS));
+
 /** A field of the schema in words: "gross full-year effect" for `grossFullYearEffect`; nothing where the field only groups others. */
 export function fieldWords(field: string): string {
-  const known = FIELD_WORDS[field];
+  const known = knownWords.get(field);
   if (known !== undefined) return known;
-  return field
+  const words = field
     .replace(/ByYear$/, '')
     .replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
     .trim();
+  knownWords.set(field, words);
+  return words;
 }
 
 /** What one object of a list is called: "savings scheme" for `savings`. */

@@ -149,10 +149,25 @@ function orderOfRange({ input, label, path }: LocatedInput): Problem[] {
   return [{ id: 'E18', path, text, severity: 'error', blocks: [`ranges:${path}`] }];
 }
 
+/** Whether a text is at a glance nil or more, and no more than 1: what nearly every input is, told without arithmetic. */
+function isPlainPart(text: string): boolean {
+  return text === '0' || text === '1' || text.startsWith('0.');
+}
+
+function isAtAGlanceInside({ input }: LocatedInput, bounds: Bounds): boolean {
+  if (bounds.isOpen || bounds === LIFE) return false;
+  const isInside = bounds.most === undefined ? (text: string): boolean => !text.startsWith('-') : isPlainPart;
+  return isInside(input.value) && (input.range === undefined || (isInside(input.range.low) && isInside(input.range.high)));
+}
+
 /** E2, E14, E18 and E19: what single figures and their ranges may be (model-spec §1.2, §15). */
-export const boundRules: Rule = (index) =>
-  index.inputs.flatMap((located) => {
+export const boundRules: Rule = (index) => {
+  const problems: Problem[] = [];
+  for (const located of index.inputs) {
     const bounds = boundsOf(located.kind, located.input.unit);
-    const single = bounds === undefined ? [] : [...outOfBounds(located, bounds, index), ...overDelivery(located, bounds)];
-    return [...single, ...orderOfRange(located)];
-  });
+    if (bounds !== undefined && !isAtAGlanceInside(located, bounds))
+      problems.push(...outOfBounds(located, bounds, index), ...overDelivery(located, bounds));
+    if (located.input.range !== undefined) problems.push(...orderOfRange(located));
+  }
+  return problems;
+};

@@ -19,8 +19,7 @@ function meantInstead(rate: Decimal): string {
 }
 
 /** E5 for one rate as entered: nothing shrinks by more than the whole of it, and more than 20% a year is said. */
-function rateAsEntered({ kind, input, label, path, object }: LocatedInput): Problem[] {
-  if (kind !== 'series.rateByYear' && kind !== 'deflator.rateByYear') return [];
+function rateAsEntered({ input, label, path, object }: LocatedInput): Problem[] {
   const problems: Problem[] = [];
   const rate = decimal(input.value);
   if (rate.lte(TOTAL_LOSS)) {
@@ -56,7 +55,7 @@ function growthIn(series: Series, year: string, known: ReadonlyMap<string, Decim
   return series.of.reduce((level, id) => times(level, plus(ONE, of(id))), ONE).minus(ONE);
 }
 
-/** E5 for what several series make together. */
+/** E5 for what several series make together. What stands on an impossible rate has nothing to say of its own. */
 function ratesTogether(index: ScenarioIndex, order: readonly string[]): Problem[] {
   const byId = new Map(index.scenario.series.map((series) => [series.id, series]));
   const inOrder = order.flatMap((id) => byId.get(id) ?? []);
@@ -66,7 +65,7 @@ function ratesTogether(index: ScenarioIndex, order: readonly string[]): Problem[
     for (const series of inOrder) {
       const rate = growthIn(series, year, known);
       known.set(series.id, rate);
-      if (series.kind === 'RATES' || !rate.abs().gt(UNUSUAL)) continue;
+      if (series.kind === 'RATES' || !rate.abs().gt(UNUSUAL) || standsOn(series).some((id) => known.get(id)?.lte(TOTAL_LOSS))) continue;
       const isImpossible = rate.lte(TOTAL_LOSS);
       if (found.has(series.id) && !(isImpossible && found.get(series.id)?.severity === 'warning')) continue;
       const read = `${series.name} (${series.id}): ${listed(standsOn(series))} together make ${shownAmount(rate, 'rate')} in ${year}.`;
@@ -131,11 +130,7 @@ function blankRates(index: ScenarioIndex): Problem[] {
 
 /** E5, the circles of E23 and W11: growth series (model-spec §4, §15). */
 export const growthRules: Rule = (index) => {
+  const rates = index.inputs.filter(({ kind }) => kind === 'series.rateByYear' || kind === 'deflator.rateByYear');
   const ordered = orderByNeed(new Map(index.scenario.series.map((series) => [series.id, standsOn(series)])));
-  return [
-    ...index.inputs.flatMap(rateAsEntered),
-    ...ratesTogether(index, ordered.order),
-    ...chainProblems(index, ordered),
-    ...blankRates(index),
-  ];
+  return [...rates.flatMap(rateAsEntered), ...ratesTogether(index, ordered.order), ...chainProblems(index, ordered), ...blankRates(index)];
 };

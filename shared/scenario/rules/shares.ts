@@ -85,7 +85,7 @@ function splitsOfSupport({ scenario, place }: ScenarioIndex): Split[] {
   return place('support', scenario.support).map(({ item, path, object, subject }) => ({
     path: `${path}.financeShare`,
     object,
-    words: `${subject}: the finance and access shares together`,
+    words: `${subject}: the finance share with the access share`,
     shares: [item.financeShare ?? DEFAULT_INPUTS.financeShare, item.accessShare ?? DEFAULT_INPUTS.accessShare],
     orElse: 'clear both for the tool default of 70% and 30%',
   }));

@@ -97,7 +97,6 @@ function isMonth(value: string): boolean {
 }
 
 function monthsOfInput({ path, label, object, kind, input }: LocatedInput, baseYear: string): Problem[] {
-  if (input.unit !== 'months') return [];
   const isDate = DATES.has(kind);
   const allowed = isDate ? `0 to 1,200 months after ${monthLabel(baseYear, 0)}` : '0 to 1,200 months';
   const wayOut = isDate
@@ -136,6 +135,7 @@ export const yearRules: Rule = (index) => [
   ...scenarioYear('targetYear', 'Target year', index.scenario.targetYear),
   ...scenarioYear('horizonYear', 'Horizon year', index.scenario.horizonYear),
   ...orderOfYears(index.scenario),
-  ...index.inputs.flatMap((located) => [...yearOfInput(located, index.calendar), ...monthsOfInput(located, index.scenario.baseYear)]),
+  ...index.inputs.filter(({ year }) => year !== undefined).flatMap((located) => yearOfInput(located, index.calendar)),
+  ...index.inputs.filter(({ input }) => input.unit === 'months').flatMap((located) => monthsOfInput(located, index.scenario.baseYear)),
   ...publishedYears(index),
 ];
