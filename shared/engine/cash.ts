@@ -1,4 +1,4 @@
-import { ONE, ZERO, minus, plus, sum, times, type Decimal } from '../money/decimal.ts';
+import { ONE, ZERO, isBelow, minus, plus, sum, times, type Decimal } from '../money/decimal.ts';
 import { DEFAULT_INPUTS } from '../scenario/defaults.ts';
 import { regimeOf } from '../scenario/vocabulary.ts';
 import type { CapitalOutcome } from './capital.ts';
@@ -71,7 +71,7 @@ function cashYear(projection: Projection, organisation: string, opening: Decimal
   const principal = total((each) => each.principal);
   const receipts = total((each) => each.disposalProceeds);
   const closing = plus(opening, reported).plus(notCash).minus(capitalSpend).plus(financing).minus(principal).plus(receipts);
-  return { opening, reported, notCash, capitalSpend, financing, principal, receipts, closing, needsSupportLoan: closing.lt(ZERO) };
+  return { opening, reported, notCash, capitalSpend, financing, principal, receipts, closing, needsSupportLoan: isBelow(closing, ZERO) };
 }
 
 /**

@@ -44,6 +44,11 @@ function chain({ base, scale, explicit, factors }: Chain): Decimal[] {
   return amounts;
 }
 
+/** Whether support stands in the underlying position: STF and PSF only if the scenario counts them as continuing (model-spec §3.5). */
+function isRecurrent(frame: Frame, line: Line, asEntered: boolean): boolean {
+  return line.category === 'STF_PSF' ? frame.scenario.settings.psfIsRecurrent : asEntered;
+}
+
 function projectLine(frame: Frame, series: SeriesRates, line: Line, ledger: Ledger): Decimal[] {
   const scale = figureOr(frame.organisations.get(line.organisation)?.inScopeShare, DEFAULT_INPUTS.fullShare);
   const explicit = frame.years.map((label, year) => (year === 0 ? undefined : figureAt(line.explicitByYear, label)));
@@ -59,8 +64,8 @@ function projectLine(frame: Frame, series: SeriesRates, line: Line, ledger: Ledg
   } as const;
   amounts.forEach((amount, year) => {
     const once = times(oneOff[year] ?? ZERO, scale);
-    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? amount : negate(amount), recurrent: true });
-    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? once : negate(once), recurrent: false });
+    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? amount : negate(amount), recurrent: isRecurrent(frame, line, true) });
+    ledger.post({ ...common, year, amount: line.kind === 'INCOME' ? once : negate(once), recurrent: isRecurrent(frame, line, false) });
   });
   return amounts;
 }

@@ -79,11 +79,13 @@ function outcomeOf(context: Context, activity: ShiftActivity): ShiftOutcome {
   };
 }
 
-/** Posts one shift: the plan, what of it slips or fails, and what the old provider loses and releases. */
+/**
+ * Posts one shift: the plan, what of it slips or fails, and what the old provider loses and releases. The plan stands at the commissioner, reprovision at cost
+ * (§19 (37)); a contract price above or below cost is a matter of delivery.
+ */
 function postShift({ frame, ledger }: Context, outcome: ShiftOutcome): void {
-  const { scheme, funded, plannedCapacity, contractPrice } = outcome.activity;
+  const { scheme, funded } = outcome.activity;
   const common = { source: scheme.id, setting: 'ACUTE', recurrent: true } as const;
-  const plannedPaid = multiply(plannedCapacity, contractPrice);
   for (let year = 1; year <= frame.yearCount; year += 1) {
     const at = (amounts: readonly Decimal[]): Decimal => amounts[year] ?? ZERO;
     const moves = [
@@ -97,14 +99,14 @@ function postShift({ frame, ledger }: Context, outcome: ShiftOutcome): void {
       {
         organisation: scheme.commissioner,
         category: 'reprovision',
-        plan: at(plannedPaid).neg(),
+        plan: at(outcome.plannedReprovision).neg(),
         actual: at(outcome.contractPaid).neg(),
         between: true,
       },
       {
         organisation: scheme.toOrganisation,
         category: 'reprovision',
-        plan: at(plannedPaid),
+        plan: at(outcome.plannedReprovision),
         actual: at(outcome.contractPaid),
         between: true,
       },
