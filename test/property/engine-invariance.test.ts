@@ -1,13 +1,23 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { D, ZERO, canonical, isAtLeast, plus, sum, type Decimal } from '../../shared/money/decimal.ts';
 import { breakEven } from '../../shared/realism/break-even.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 import { changed, differences, isClose, positionsOf, run, scaledBy } from './engine-support.ts';
 
+/* Two projections a case, a thousand cases a law: minutes on a busy machine, and no verdict on time. */
+vi.setConfig({ testTimeout: 300_000 });
 const RUNS = { numRuns: 1000 };
-const plain = scenarioArbitrary({ annotated: false });
+const plain = scenarioArbitrary({
+  annotated: false,
+  organisations: 4,
+  linesPerOrganisation: 2,
+  flows: 2,
+  savings: 3,
+  capital: 2,
+  shifts: 2,
+});
 
 /** Lists whose order has no meaning (capital ties and risk-shares have one: model-spec §19). */
 const UNORDERED = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { D, ONE, ZERO, isAtLeast, maximum, plus, sum } from '../../shared/money/decimal.ts';
 import { engineChecks } from '../../shared/engine/checks.ts';
 import { foldByYear } from '../../shared/engine/ledger.ts';
@@ -7,6 +7,7 @@ import { bridges } from '../../shared/outcomes/bridge.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 import { isClose, run } from './engine-support.ts';
 
+vi.setConfig({ testTimeout: 300_000 });
 const RUNS = { numRuns: 1000 };
 const plain = scenarioArbitrary({ annotated: false });
 
