@@ -22,6 +22,11 @@ const resultsSchema = z.record(z.string(), z.unknown()).refine(hasCanonicalForm,
   error: 'texts, whole numbers, true, false, null, lists and objects, with amounts as decimal text',
 });
 
+const sealValue = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('64 hexadecimal digits, 0 to 9 and a to f');
+
 /** The whole of a file of one format version. */
 export function fileSchemaOf(formatVersion: number) {
   return z.strictObject({
@@ -31,7 +36,7 @@ export function fileSchemaOf(formatVersion: number) {
     scenario: scenarioSchema,
     results: resultsSchema.optional(),
     status: fileStatusSchema.optional(),
-    seal: z.strictObject({ algorithm: z.literal(SEAL_ALGORITHM), value: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+    seal: z.strictObject({ algorithm: z.literal(SEAL_ALGORITHM), value: sealValue }).optional(),
   });
 }
 

@@ -86,6 +86,7 @@ function wordsOf(schema: Schema): string {
   if (words.length > 0) return words.map((word) => JSON.stringify(word)).join(words.length === 2 ? ' or ' : ', ');
   if (schema instanceof z.ZodBoolean) return 'true or false';
   if (schema instanceof z.ZodNumber) return `a whole number from ${String(schema.minValue)} to ${String(schema.maxValue)}`;
+  if (schema instanceof z.ZodString && schema.description !== undefined) return schema.description;
   if (schema instanceof z.ZodString)
     return schema.maxLength === null ? 'a text' : `a text of at most ${String(schema.maxLength)} characters`;
   if (schema instanceof z.ZodArray) return `a list in [ ]${itemsAllowed(schema)}`;

@@ -38,7 +38,11 @@ describe('the strict reader beside the reader of the platform', () => {
   });
 
   test('refuses what the platform refuses in a text that was changed, and nothing else but keys', () => {
-    const edit = fc.record({ at: fc.nat(), cut: fc.nat({ max: 3 }), put: fc.constantFrom('', '"', ',', ':', '{', '}', '[', ']', '0', '-', '.', 'e', '\\', 'u', 't', ' ', '\n', '\u0001') });
+    const edit = fc.record({
+      at: fc.nat(),
+      cut: fc.nat({ max: 3 }),
+      put: fc.constantFrom('', '"', ',', ':', '{', '}', '[', ']', '0', '-', '.', 'e', '\\', 'u', 't', ' ', '\n', '\u0001'),
+    });
     fc.assert(
       fc.property(fc.json(), fc.array(edit, { minLength: 1, maxLength: 3 }), (json, edits) => {
         const text = edits.reduce((before, { at, cut, put }) => {
@@ -46,7 +50,8 @@ describe('the strict reader beside the reader of the platform', () => {
           return before.slice(0, place) + put + before.slice(place + cut);
         }, json);
         const reading = readStrictJson(text);
-        const isOurRule = reading.kind === 'damaged' && (reading.expected === 'each key once' || reading.expected.endsWith('never allowed'));
+        const isOurRule =
+          reading.kind === 'damaged' && (reading.expected === 'each key once' || reading.expected.endsWith('never allowed'));
         if (!isOurRule) expect(reading.kind === 'read').toBe(platformReads(text) !== undefined);
       }),
       RUNS,

@@ -124,9 +124,10 @@ describe('limits hold before anything is built', () => {
   });
 
   test('depth counts lists and objects', () => {
-    const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}0${'}]'.repeat(depth / 2)}`;
+    const nested = (depth: number): string => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
     expect(readStrictJson(nested(FILE_LIMITS.depth)).kind).toBe('read');
-    expect(readStrictJson(nested(FILE_LIMITS.depth + 2))).toEqual(tooLarge('depth'));
+    expect(readStrictJson(nested(FILE_LIMITS.depth + 1))).toEqual(tooLarge('depth'));
+    expect(readStrictJson('{"a":'.repeat(FILE_LIMITS.depth + 1))).toEqual(tooLarge('depth'));
   });
 
   test('rows are counted over all lists', () => {
