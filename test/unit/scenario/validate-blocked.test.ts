@@ -88,6 +88,17 @@ describe('what stands on it', () => {
     ]);
   });
 
+  test('an annual programme stands on the costs that its owner can influence, and on no other line', () => {
+    const unsound = (id: string) => blockedKeys((written) => (item(written.lines, id).baseAmount = '-1'));
+    expect(unsound('L7')).toEqual(['declaredPairs:D1', 'lines:L7', 'savings:S3']);
+    expect(unsound('L3')).toEqual(['lines:L3']);
+    const purchased: Change = (written) => {
+      item(written.lines, 'L7').category = 'PURCHASED_CARE';
+      item(written.lines, 'L7').baseAmount = '-1';
+    };
+    expect(blockedKeys(purchased)).toEqual(['lines:L7']);
+  });
+
   test('a control total takes the risk share and the support that are measured by it', () => {
     expect(blockedKeys((written) => (item(written.controlTotals, 'ACUTE').amountByYear = { ...eachYear('0'), later: '0' }))).toEqual([
       'controlTotals:ACUTE',

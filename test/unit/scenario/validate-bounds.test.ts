@@ -58,6 +58,9 @@ describe('E2: negative sizes', () => {
     expect(textsOf('E2', (written) => (item(written.savings, 'S1').delivery = '-0.1'))[0]).toContain(
       'delivery: read (10%). Allowed: 0% to 150%.',
     );
+    expect(textsOf('E2', (written) => (item(written.savings, 'S4').cashReleasingShare = '-0.1'))[0]).toContain(
+      'read (10%). Allowed: 0% to 100%.',
+    );
     expect(textsOf('E2', (written) => (item(written.shifts, 'SH1').activityPerYear = '-5'))[0]).toContain(
       'activity per year: read (5). Allowed: 0 or more.',
     );

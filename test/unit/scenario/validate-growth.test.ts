@@ -33,6 +33,7 @@ describe('E5: growth as entered', () => {
     ]);
     expect(textsOf('E5', rates('pay', '-0.21'))[0]).toContain('read (21%) a year. Usual: between (20%) and 20%. If (2.1%) was meant');
     expect(textsOf('E5', rates('pay', '2.1'))[0]).toContain('read 210% a year. Usual: between (20%) and 20%. If 2.1% was meant');
+    expect(textsOf('E5', rates('pay', '1'))[0]).toContain('read 100% a year. Usual: between (20%) and 20%. If 1% was meant');
   });
 
   test('20% itself says nothing', () => {
@@ -86,6 +87,26 @@ describe('E5: growth of several series together', () => {
         blocks: ['series:tariff'],
       },
     ]);
+  });
+
+  test('an impossible year counts before an unusual one, in whatever order they come', () => {
+    const efficiency =
+      (first: string, second: string): Change =>
+      (written) => {
+        const series = item(written.series, 'efficiency');
+        if (series.kind === 'RATES') series.rateByYear = { '2018/19': first, '2019/20': second, '2020/21': '0.02' };
+      };
+    const ofTariff = (change: Change) => problemsOf('E5', change).filter(({ path }) => path === 'series.tariff');
+    for (const change of [efficiency('0.5', '1.2'), efficiency('1.2', '0.5')]) {
+      expect(ofTariff(change).map(({ severity }) => severity)).toEqual(['error']);
+    }
+    expect(ofTariff(efficiency('0.5', '0.6')).map(({ text }) => text.slice(0, 73))).toEqual([
+      'Tariff (tariff): uplift and efficiency together make (47.5%) in 2018/19. ',
+    ]);
+  });
+
+  test('what stands on an impossible rate has nothing to add', () => {
+    expect(problemsOf('E5', rates('demographic', '-1')).map(({ path }) => path)).toEqual(['series.demographic.rateByYear.2019/20']);
   });
 
   test('a series of series is followed in whatever order the list has', () => {

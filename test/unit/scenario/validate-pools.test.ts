@@ -105,6 +105,8 @@ test('W10: a pool holds savings at tariff or at cost', () => {
       severity: 'warning',
     },
   ]);
+  const income: Change = (written) => Object.assign(item(written.savings, 'S1'), { mechanism: 'INCOME_EXTERNAL', valuedAt: 'TARIFF' });
+  expect(textsOf('W10', income)[0]).toContain('it holds savings at tariff (S1) and at cost (S2).');
   const alone: Change = (written) => {
     item(written.savings, 'S1').pool = undefined;
     item(written.savings, 'S2').pool = undefined;

@@ -85,15 +85,17 @@ describe('E10: payer and payee', () => {
 
   test('a scheme whose counterparty is its owner', () => {
     expect(
-      problemsOf('E10', (written) => (item(written.savings, 'S6').counterparty = 'CCG')).map(({ path, text, blocks }) => [
+      problemsOf('E10', (written) => (item(written.savings, 'S6').counterparty = 'CCG')).map(({ path, text, severity, blocks }) => [
         path,
         text,
+        severity,
         blocks,
       ]),
     ).toEqual([
       [
         'savings.S6.counterparty',
         'Fewer referrals (S6): owner and counterparty are both CCG. The counterparty is the other member, whose income falls or whose cost rises. Choose it, or leave it blank for a saving on outside spending.',
+        'error',
         ['savings:S6'],
       ],
     ]);

@@ -31,6 +31,12 @@ describe('W2: red and unidentified savings', () => {
     ]);
   });
 
+  test('schemes that add nothing in the target year are not named', () => {
+    expect(problems(doubtful, { planned: planned({ S1: '300000', S2: '700000', S4: '0' }) })[0]?.text).toContain(
+      'unidentified (S1), 30.0%',
+    );
+  });
+
   test('exactly a quarter is not more', () => {
     expect(problems(doubtful, { planned: planned({ S1: '150000', S2: '750000', S4: '100000' }) })).toEqual([]);
     expect(problems(doubtful, { planned: planned({ S1: '150000.01', S2: '749999.99', S4: '100000' }) })).toHaveLength(1);

@@ -45,6 +45,15 @@ describe('E7: what starts before its capital opens', () => {
     expect(problemsOf('E7', unneeded)).toEqual([]);
   });
 
+  test('what bears the id of capital without being it is not waited for', () => {
+    const namesake: Change = (written) => {
+      written.pools = [{ id: 'C1', name: 'Ward pay', kind: 'LINES', lines: ['L5'], share: '0.25' }];
+      item(written.savings, 'S1').pool = 'C1';
+      item(written.savings, 'S2').pool = 'C1';
+    };
+    expect(problemsOf('E7', namesake)).toEqual([]);
+  });
+
   test('the last of several decides', () => {
     const several: Change = (written) => {
       written.capital.push({

@@ -31,14 +31,26 @@ describe('E3: the years of the scenario', () => {
   });
 
   test('the target year comes after the base year', () => {
-    expect(textsOf('E3', (written) => (written.targetYear = '2017/18'))).toEqual([
-      'Target year: read 2017/18, with the base year 2017/18. It must be a year after the base year. Choose a later target year, or an earlier base year.',
+    expect(problemsOf('E3', (written) => (written.targetYear = '2017/18'))).toEqual([
+      {
+        id: 'E3',
+        path: 'targetYear',
+        text: 'Target year: read 2017/18, with the base year 2017/18. It must be a year after the base year. Choose a later target year, or an earlier base year.',
+        severity: 'error',
+        blocks: ['scenario'],
+      },
     ]);
   });
 
   test('the horizon is not before the target year', () => {
-    expect(textsOf('E3', (written) => (written.horizonYear = '2019/20'))).toEqual([
-      'Horizon year: read 2019/20, with the target year 2020/21. It must be the target year or a later one. Choose a later horizon year, or an earlier target year.',
+    expect(problemsOf('E3', (written) => (written.horizonYear = '2019/20'))).toEqual([
+      {
+        id: 'E3',
+        path: 'horizonYear',
+        text: 'Horizon year: read 2019/20, with the target year 2020/21. It must be the target year or a later one. Choose a later horizon year, or an earlier target year.',
+        severity: 'error',
+        blocks: ['scenario'],
+      },
     ]);
   });
 
