@@ -107,6 +107,16 @@ describe('the headline (§19 (29))', () => {
     expect(exact(ran.organisation('TRUST').headline)).toEqual(['0', '0', '0']);
   });
 
+  test('stands whole at the commissioner with reprovision at cost; another price is a matter of delivery (§19 (37))', () => {
+    const ran = ranWith({ contractPricePerUnit: '70' });
+    expect(exact(ran.organisation('CCG').headline)[0]).toBe('48000');
+    expect(exact(ran.organisation('COMM').headline)[0]).toBe('0');
+    // 1,200 × 10 more than cost
+    expect(ran.step('shiftDelivery', 'CCG')[0]).toBe('-12000');
+    expect(ran.step('shiftDelivery', 'COMM')[0]).toBe('12000');
+    expect(ran.step('shiftDelivery')[0]).toBe('0');
+  });
+
   test('adds up to the system effect with the bars that follow', () => {
     const ran = ranWith({ delivery: '0.5' });
     // plan 48,000; delivered tariff 60,000 − 72,000 is 60,000 less; stranded 60,000 − 18,000

@@ -128,6 +128,35 @@ describe('what is earned', () => {
   });
 });
 
+describe('support in the base year (§3.5, §3.7)', () => {
+  const received = (line: object, psfIsRecurrent: boolean): Run =>
+    run({
+      settings: { psfIsRecurrent },
+      lines: [
+        income({ organisation: 'TRUST', baseAmount: '100' }),
+        income({ id: 'STF', organisation: 'TRUST', baseAmount: '0', category: 'STF_PSF', ...line }),
+      ],
+    });
+  const baseYear = (ran: Run): (string | undefined)[] => [
+    ran.organisation('TRUST').reported[0]?.toFixed(),
+    ran.organisation('TRUST').underlying[0]?.toFixed(),
+  ];
+
+  test('is in reported, in underlying only where it counts as recurrent, and does not roll forward', () => {
+    const once = { nonRecurrentByYear: { '2017/18': '40' } };
+    expect(baseYear(received(once, false))).toEqual(['140', '100']);
+    expect(baseYear(received(once, true))).toEqual(['140', '140']);
+    expect(exact(received(once, false).organisation('TRUST').reported)).toEqual(['100', '100', '100']);
+  });
+
+  test('entered as recurrent rolls forward, and still is not underlying', () => {
+    const recurrent = { baseAmount: '40' };
+    expect(exact(received(recurrent, false).organisation('TRUST').reported)).toEqual(['140', '140', '140']);
+    expect(exact(received(recurrent, false).organisation('TRUST').underlying)).toEqual(['100', '100', '100']);
+    expect(exact(received(recurrent, true).organisation('TRUST').underlying)).toEqual(['140', '140', '140']);
+  });
+});
+
 test('a control total after support is made one before it by the whole allocation, whatever is achieved (§19 (4))', () => {
   const ran = run({
     lines: [income({ organisation: 'TRUST', baseAmount: '100' })],
