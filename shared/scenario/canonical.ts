@@ -53,7 +53,7 @@ function faultOf(content: unknown, depth: number): string | undefined {
   return undefined;
 }
 
-function isPlain(object: object): boolean {
+function isPlain(object: object): object is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null;
 }
@@ -65,8 +65,9 @@ function written(content: unknown, depth: number): string {
     const items = content.map((item) => written(item, depth + 1));
     return items.length === 0 ? '[]' : `[${lines(items, depth)}]`;
   }
-  const held: ReadonlyMap<string, unknown> = new Map(Object.entries(content).filter(([, item]) => item !== undefined));
-  const entries = sortedByCodePoint([...held.keys()]).map((key) => `${JSON.stringify(key)}: ${written(held.get(key), depth + 1)}`);
+  if (!isPlain(content)) throw new CanonicalFormError('an object of a class');
+  const keys = sortedByCodePoint(Object.keys(content).filter((key) => content[key] !== undefined));
+  const entries = keys.map((key) => `${JSON.stringify(key)}: ${written(content[key], depth + 1)}`);
   return entries.length === 0 ? '{}' : `{${lines(entries, depth)}}`;
 }
 
