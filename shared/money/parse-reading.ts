@@ -87,7 +87,7 @@ function readSigned(tokens: readonly Token[], cell: ReadingContext): Quantity {
     (index < place || index === bare.tokens.length - 1) && (isMark(token, '-') || isMark(token, '~') || isMark(token, '+'));
   const signs = bare.tokens.filter(isSign);
   const trailing = bare.tokens.at(-1);
-  if (signs.length + (bare.isNegative ? 1 : 0) > 1 || (isMark(trailing, '+') && signs.length > 0)) {
+  if (signs.length + (bare.isNegative ? 1 : 0) > 1 || isMark(trailing, '+')) {
     throw new EntryRefused('signs', { read: `"${textOf(tokens)}", with more than one sign`, wayOut: 'Use one: -12.3, (12.3) or 12.3-.' });
   }
   const quantity = readUnsigned(

@@ -10,6 +10,8 @@ import {
   LONGEST_DECIMAL_TEXT,
   maximum,
   minimum,
+  minus,
+  negate,
   ONE,
   plus,
   sum,
@@ -92,15 +94,18 @@ describe('plain decimal text', () => {
 });
 
 describe('the fast paths give what the arithmetic gives', () => {
-  const figures = ['0', '1', '-1', '2.5', '-0.125', '1000000'].map(decimal);
+  const figures = ['0', '1', '-1', '1.5', '-0.125', '2', '10000000'].map(decimal);
 
-  test('times and plus', () => {
+  test('times, plus, minus and negate', () => {
     for (const a of figures) {
       for (const b of figures) {
         expect(canonical(times(a, b))).toBe(canonical(a.times(b)));
         expect(canonical(plus(a, b))).toBe(canonical(a.plus(b)));
+        expect(canonical(minus(a, b))).toBe(canonical(a.minus(b)));
       }
+      expect(canonical(negate(a))).toBe(canonical(a.neg()));
     }
+    expect(negate(ZERO).isNeg()).toBe(false);
   });
 
   test('factors of one and terms of nil hand the other operand on', () => {
@@ -111,10 +116,12 @@ describe('the fast paths give what the arithmetic gives', () => {
     expect(times(amount, ZERO)).toBe(ZERO);
     expect(plus(ZERO, amount)).toBe(amount);
     expect(plus(amount, ZERO)).toBe(amount);
+    expect(minus(amount, ZERO)).toBe(amount);
+    expect(minus(amount, amount)).toBe(ZERO);
   });
 
   test('sum', () => {
-    expect(canonical(sum(figures))).toBe('1000002.375');
+    expect(canonical(sum(figures))).toBe('10000003.375');
     expect(sum([])).toBe(ZERO);
   });
 });

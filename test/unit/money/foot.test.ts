@@ -78,6 +78,19 @@ describe('bridges with figures that stand already', () => {
     expect(footed.rounding.map(String)).toEqual(['0', '0', '0']);
   });
 
+  test('a kept subtotal opens the next segment as it is shown', () => {
+    const lines = [bar('1.6'), { kind: 'subtotal', kept: decimal('1') } as const, bar('0.7'), bar('0.4'), { kind: 'subtotal' } as const];
+    const footed = footBridge(lines, decimal('1'));
+    // 1.6 + 0.7 + 0.4 is 2.7, shown 3; from the 1 that stands, both bars must show their ceiling.
+    expect(footed.figures.map(String)).toEqual(['2', '1', '1', '1', '3']);
+    expect(footed.rounding.map(String)).toEqual(['0', '-1', '0', '0', '0']);
+  });
+
+  test('a kept bar in a later segment stays', () => {
+    const lines = [bar('1'), { kind: 'subtotal' } as const, bar('0.6', '0'), bar('0.6'), { kind: 'subtotal' } as const];
+    expect(footBridge(lines, decimal('1')).figures.map(String)).toEqual(['1', '1', '0', '1', '2']);
+  });
+
   test('what cannot be met is a rounding line at the subtotal', () => {
     const footed = footBridge([bar('1', '2'), bar('1'), { kind: 'subtotal' }], decimal('1'));
     expect(footed.figures.map(String)).toEqual(['2', '1', '2']);

@@ -32,6 +32,27 @@ describe('what is read is echoed', () => {
     expect(echo.startsWith(`${typed.trim()} → ${result.kind === 'parsed' ? result.text : '?'}`)).toBe(true);
   });
 
+  test.each<[string, CellName, string]>([
+    ['by +5%', '£m', '9800000'],
+    ['by -0.4', '£m', '9800000'],
+    ['by +5pp', 'share', '0.8'],
+    ['by 10%', 'points', '0.005'],
+    ['by 0.1', 'points', '0.005'],
+    ['*1.05', '£m', '9800000'],
+    ['/2', '£m', '9800000'],
+  ])('%s in %s is a change', (typed, cell, current) => {
+    expect(read(typed, cell, { current })).toMatchObject({ kind: 'parsed', entry: { isChange: true } });
+  });
+
+  test('both ways to change a rate are changes, and points set outright are not', () => {
+    const changes = (typed: string): boolean[] => {
+      const result = read(typed, 'rate', { current: '0.021' });
+      return result.kind === 'ambiguous' ? result.readings.map(({ entry }) => entry.form === 'amount' && entry.isChange) : [];
+    };
+    expect(changes('by +5%')).toEqual([true, true]);
+    expect(changes('0.5pp')).toEqual([true, false]);
+  });
+
   test('a change says so, a plain figure does not', () => {
     expect(read('by +5%', '£m', { current: '9800000' })).toMatchObject({ entry: { form: 'amount', isChange: true } });
     expect(read('10.29', '£m', { current: '9800000' })).toMatchObject({ entry: { form: 'amount', isChange: false } });

@@ -32,6 +32,10 @@ export const READABLE_FORMS: readonly Form[] = [
   ['1.234.567,89', '£', '1234567.89'],
   ['0,5', '£m', '500000'],
   [',5', '£m', '500000'],
+  ["1'234,5", '£', '1234.5'],
+  ['12 345 678.25', '£', '12345678.25'],
+  ['1  234', '£', '1234'],
+  [`1.${'1'.repeat(29)}0000`, 'ratio', `1.${'1'.repeat(29)}`],
   // Signs and brackets
   ['-9.8', '£m', '-9800000'],
   ['\u22129.8', '£m', '-9800000'],
@@ -52,6 +56,7 @@ export const READABLE_FORMS: readonly Form[] = [
   ['–', '£m', '0'],
   ['-', '£m', '0'],
   ['£ -', '£m', '0'],
+  ['£m –', '£000', '0'],
   // Pounds and scales
   ['£3.5bn', '£m', '3500000000'],
   ['350m', '£m', '350000000'],
@@ -140,6 +145,8 @@ export const READABLE_FORMS: readonly Form[] = [
   ['2,000 spells', 'spells', '2000'],
   ['2,000 Spells a year', 'spells', '2000'],
   ['1 spell', 'spells', '1'],
+  ['2k spells', 'spells', '2000'],
+  ['0.3 million people', 'people', '300000'],
   ['35.7', 'spells', '35.7'],
   ['301,500', 'people', '301500'],
   ['301,500 people', 'people', '301500'],

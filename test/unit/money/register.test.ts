@@ -84,6 +84,26 @@ describe('the rounding register', () => {
     expect(texts(register.footTable(table, STEP).rowTotals)).toEqual(['1', '0']);
   });
 
+  test('a two-way table keeps registered totals that it would have rounded otherwise', () => {
+    const register = new RoundingRegister();
+    const rows = [named('CCG', '0.6'), named('ACUTE', '0.7')];
+    const columns = [named('a', '0.6'), named('b', '0.7')];
+    // The larger remainders go up: ACUTE and b. A table left to itself shows the same; these totals are registered the other way round.
+    register.foot({ total: named('high', '1.2'), leaves: [named('CCG', '0.6'), named('other', '0.6')] }, STEP);
+    register.foot({ total: named('low', '1.2'), leaves: [named('a', '0.6'), named('another', '0.6')] }, STEP);
+    const cells = [
+      [named('CCG.a', '0.3'), named('CCG.b', '0.3')],
+      [named('ACUTE.a', '0.3'), named('ACUTE.b', '0.4')],
+    ];
+    const footed = register.footTable({ cells, rows, columns, grand: named('system', '1.3') }, STEP);
+    expect(texts(footed.rowTotals)).toEqual(['1', '0']);
+    expect(texts(footed.columnTotals)).toEqual(['1', '0']);
+    expect(footed.rounding).toBeNull();
+    expect(register.registered('ACUTE', STEP)).toMatchObject({ isMoved: true });
+    expect(register.registered('b', STEP)).toMatchObject({ isMoved: true });
+    expect(register.registered('system', STEP)?.figure.toFixed()).toBe('1');
+  });
+
   test('one name for two amounts is refused, with both', () => {
     const register = new RoundingRegister();
     register.figure(named('system', '2.5'), STEP);
