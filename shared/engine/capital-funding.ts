@@ -68,7 +68,9 @@ function envelopesOf(frame: Frame): Map<CapitalSource, Decimal[]> {
       Array.from({ length }, (_, year) => plus(known[year] ?? ZERO, amounts[year] ?? ZERO)),
     );
   };
-  for (const envelope of frame.scenario.capitalEnvelopes) add(envelope.source, figuresBeyondHorizon(frame, envelope.amountByYear));
+  for (const envelope of frame.scenario.capitalEnvelopes) {
+    if (takesPart(frame, 'capitalEnvelopes', envelope.source)) add(envelope.source, figuresBeyondHorizon(frame, envelope.amountByYear));
+  }
   for (const scheme of frame.scenario.capital) {
     if (scheme.disposal === undefined || !takesPart(frame, 'capital', scheme.id)) continue;
     const received = Math.floor(wholeOf(scheme.disposal.month) / 12);

@@ -68,16 +68,22 @@ export function figuresByYear(frame: Frame, byYear: InputByYear): Decimal[] {
   return frame.years.map((label) => figureAt(byYear, label) ?? ZERO);
 }
 
+/** Years past the horizon that are looked at; a mistyped label far off is a problem of validation, and no reason to count through millennia. */
+const FURTHEST_BEYOND = 30;
+
 /** Figures entered by year, index 0 = base year, to the last year entered even where that lies beyond the horizon. */
 export function figuresBeyondHorizon(frame: Frame, byYear: InputByYear): Decimal[] {
   let last = frame.yearCount;
-  for (const label of Object.keys(byYear)) last = Math.max(last, yearsBetween(frame.scenario.baseYear, label) ?? 0);
+  for (const label of Object.keys(byYear)) {
+    const year = yearsBetween(frame.scenario.baseYear, label) ?? 0;
+    if (year <= frame.yearCount + FURTHEST_BEYOND) last = Math.max(last, year);
+  }
   return Array.from({ length: last + 1 }, (_, year) => figureAt(byYear, yearAfter(frame.scenario.baseYear, year)) ?? ZERO);
 }
 
-/** Whether an object takes part in the calculation. */
+/** Whether an object takes part in the calculation; none does where the years themselves cannot be used. */
 export function takesPart(frame: Frame, kind: string, id: string): boolean {
-  return !frame.leftOut.has(`${kind}:${id}`);
+  return !frame.leftOut.has('scenario') && !frame.leftOut.has(`${kind}:${id}`);
 }
 
 /** Kinds of object whose absence changes a position; a blank population or a range that cannot be used changes none. */
