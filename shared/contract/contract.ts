@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editSchema } from '../scenario/edit-kinds.ts';
+import { ORGANISATION_TYPES } from '../scenario/vocabulary.ts';
 import { type Method } from './methods.ts';
 import {
   backupHandle,
@@ -80,7 +81,7 @@ export const contract = {
       baseYear: z.string(),
       targetYear: z.string(),
       horizonYear: z.string(),
-      organisations: z.array(z.strictObject({ name, type: z.string() })).max(200),
+      organisations: z.array(z.strictObject({ name, type: z.enum(ORGANISATION_TYPES) })).max(200),
     }),
     z.strictObject({ id: scenarioId }),
   ),

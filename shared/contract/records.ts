@@ -72,6 +72,11 @@ export const historyRow = z.strictObject({
   at: time,
   who: z.string(),
   path: z.string(),
+  /** What the path is called on screen. */
+  label: z.string(),
+  /** The step that it was part of, and whether that was made, undone or redone. */
+  step: z.string(),
+  action: z.enum(['edit', 'undo', 'redo']),
   before: z.string().nullable(),
   after: z.string().nullable(),
   reason: z.string().nullable(),
