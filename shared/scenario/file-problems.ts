@@ -1,5 +1,7 @@
-import { type z } from 'zod';
+import { safeParse, type z } from 'zod';
+import { isJsonObject } from './canonical.ts';
 import { allowedAt, heldBy, keysAllowedAt } from './schema-words.ts';
+import { scenarioSchema } from './schema.ts';
 import { pathText, quoted, type JsonPath, type JsonValue } from './strict-json.ts';
 
 /** One place of a file that does not fit the schema, in words. `path` is as people write it: `savings[2].profile.startMonth`. */
@@ -12,6 +14,10 @@ export interface FileProblem {
 }
 
 type Issue = z.core.$ZodIssue;
+/** Items of a list that are looked at in one go, and problems after which a long list is not looked through further. */
+const SLICE = 500;
+const ENOUGH_PROBLEMS = 1000;
+const LISTS: ReadonlyMap<string, z.core.$ZodType> = new Map(Object.entries(scenarioSchema.shape));
 interface Checked {
   schema: z.core.$ZodType;
   content: JsonValue;
@@ -30,6 +36,29 @@ export function problemsOf(
     for (const path of places.slice(0, most - problems.length)) problems.push(problemAt(path, issue, { schema, content }));
   }
   return { problems, count };
+}
+
+/**
+ * The problems of the first long list that has a thousand of them, or none. A file of a hundred thousand wrong items would take seconds to check to its
+ * end, and a person has seen enough long before. Lists of ordinary length are not looked at here.
+ */
+export function problemsOfLongLists(scenario: JsonValue | undefined): Issue[] {
+  if (!isJsonObject(scenario)) return [];
+  for (const [list, items] of Object.entries(scenario)) {
+    const schema = LISTS.get(list);
+    if (schema === undefined || !Array.isArray(items) || items.length <= SLICE) continue;
+    const issues: Issue[] = [];
+    for (let from = 0; from < items.length && issues.length < ENOUGH_PROBLEMS; from += SLICE) {
+      const checked = safeParse(schema, items.slice(from, from + SLICE));
+      for (const issue of checked.error?.issues ?? []) issues.push({ ...issue, path: ['scenario', list, ...shifted(issue.path, from)] });
+    }
+    if (issues.length >= ENOUGH_PROBLEMS) return issues;
+  }
+  return [];
+}
+
+function shifted([index, ...rest]: readonly PropertyKey[], from: number): PropertyKey[] {
+  return typeof index === 'number' ? [index + from, ...rest] : [];
 }
 
 /** An issue about unknown keys stands for one place each; any other is one place. */

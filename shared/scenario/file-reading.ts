@@ -29,7 +29,7 @@ export type FileReading =
   | { kind: 'not-ours' }
   | { kind: 'newer'; formatVersion: number; engineVersion: string | undefined }
   | { kind: 'damaged'; line: number; column: number; path: string; found: string; expected: string }
-  | { kind: 'invalid'; seal: SealState; problems: FileProblem[]; problemCount: number }
+  | { kind: 'invalid'; seal: SealState; problems: FileProblem[]; problemCount: number; isCountComplete: boolean }
   | { kind: 'too-large'; limit: FileLimit; allowed: number; line: number };
 
 const UNTOUCHED = 'Your file is untouched.';
@@ -73,8 +73,9 @@ export function detailOf(reading: FileReading): string {
   if (reading.kind !== 'invalid') return '';
   const unlisted = reading.problemCount - reading.problems.length;
   const listed = reading.problems.map(({ text }) => `\n- ${text}`).join('');
-  const count = reading.problemCount === 1 ? '1 problem.' : `${grouped(reading.problemCount)} problems.`;
-  return `${count}${listed}${unlisted === 0 ? '' : `\n- and ${grouped(unlisted)} more`}`;
+  const most = reading.isCountComplete ? '' : 'at least ';
+  const count = reading.problemCount === 1 ? '1 problem.' : `${most}${grouped(reading.problemCount)} problems.`;
+  return `${count}${listed}${unlisted === 0 ? '' : `\n- and ${most}${grouped(unlisted)} more`}`;
 }
 
 const LIMIT_WORDS: Readonly<Record<FileLimit, string>> = {

@@ -1,6 +1,6 @@
 import { canonicalJson, hasCanonicalForm, isJsonObject } from './canonical.ts';
 import { FILE_FORMAT, SEAL_ALGORITHM, fileSchemaOf, scenarioFileSchema, type FileStatus } from './file-envelope.ts';
-import { problemsOf } from './file-problems.ts';
+import { problemsOf, problemsOfLongLists } from './file-problems.ts';
 import { detailOf, type FileReading, type SealState } from './file-reading.ts';
 import { hashOf } from './fingerprint.ts';
 import { CURRENT_FORMAT, CURRENT_FORMAT_VERSION, migrated, type FileFormat } from './migrations/index.ts';
@@ -8,7 +8,7 @@ import { allowedAt } from './schema-words.ts';
 import { type Scenario } from './schema.ts';
 import { ANY_VALUE, pathText, readStrictJson, type JsonDamage, type JsonObject, type JsonValue } from './strict-json.ts';
 
-/** Problems that are listed of a file that does not fit; all are counted. */
+/** Problems that are listed of a file that does not fit; all are counted, unless a long list is wrong throughout. */
 const LISTED_PROBLEMS = 50;
 
 /**
@@ -86,11 +86,14 @@ function checked(
   { format, migratedFrom, seal }: { format: FileFormat; migratedFrom: number | undefined; seal: SealState },
 ): FileReading {
   const schema = fileSchemaOf(format.version);
+  const invalid = (issues: Parameters<typeof problemsOf>[0], isCountComplete: boolean): FileReading => {
+    const { problems, count } = problemsOf(issues, { schema, content, most: LISTED_PROBLEMS });
+    return { kind: 'invalid', seal, problems, problemCount: count, isCountComplete };
+  };
+  const early = problemsOfLongLists(content['scenario']);
+  if (early.length > 0) return invalid(early, false);
   const outcome = schema.safeParse(content);
-  if (!outcome.success) {
-    const { problems, count } = problemsOf(outcome.error.issues, { schema, content, most: LISTED_PROBLEMS });
-    return { kind: 'invalid', seal, problems, problemCount: count };
-  }
+  if (!outcome.success) return invalid(outcome.error.issues, true);
   const { scenario, engine, status } = outcome.data;
   const results = content['results'];
   const file = { scenario, engineVersion: engine, results: isJsonObject(results) ? results : undefined, status, migratedFrom };

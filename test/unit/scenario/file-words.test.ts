@@ -173,19 +173,29 @@ describe('an unknown key says where and what is known there', () => {
   });
 });
 
-test('many problems are all counted and the first 50 listed', () => {
-  const reading = readScenarioFile(
-    fileOf({
-      ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`key${String(index)}`, 0])),
-      savings: Array.from({ length: 2000 }, () => ({ ...SCHEME, id: '' })),
-    }),
-  );
-  if (reading.kind !== 'invalid') throw new TypeError(reading.kind);
-  expect(reading.problemCount).toBe(2060);
-  expect(reading.problems).toHaveLength(50);
-  expect(readingText(reading, 'plan.footing')).toMatch(
-    /plan\.footing: 2,060 problems\.\n- .*\n- and 2,010 more\nYour file is untouched\. Correct these places, or ask the sender for a fresh copy\.$/s,
-  );
+describe('of many problems the first 50 are listed', () => {
+  const invalid = (text: string): FileReading & { kind: 'invalid' } => {
+    const reading = readScenarioFile(text);
+    if (reading.kind !== 'invalid') throw new TypeError(reading.kind);
+    expect(reading.problems).toHaveLength(50);
+    return reading;
+  };
+  const bad = { ...SCHEME, id: '' };
+
+  test('and all are counted', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`key${String(index)}`, 0]));
+    const reading = invalid(fileOf({ ...unknown, savings: Array.from({ length: 1499 }, (_, index) => (index < 500 ? SCHEME : bad)) }));
+    expect(reading).toMatchObject({ problemCount: 1059, isCountComplete: true, problems: { 0: { path: 'savings[500].id' } } });
+    expect(readingText(reading, 'plan.footing')).toMatch(
+      /plan\.footing: 1,059 problems\.\n- .*\n- and 1,009 more\nYour file is untouched\. Correct these places, or ask the sender for a fresh copy\.$/s,
+    );
+  });
+
+  test('and a long list that is wrong throughout is not looked through to its end', () => {
+    const reading = invalid(fileOf({ savings: Array.from({ length: 5000 }, (_, index) => (index < 700 ? SCHEME : bad)) }));
+    expect(reading).toMatchObject({ problemCount: 1300, isCountComplete: false, problems: { 0: { path: 'savings[700].id', read: '""' } } });
+    expect(readingText(reading, 'plan.footing')).toMatch(/plan\.footing: at least 1,300 problems\.\n- .*\n- and at least 1,250 more\n/s);
+  });
 });
 
 describe('what a person is told', () => {
