@@ -8,7 +8,10 @@ import type { JsonValue } from './strict-json.ts';
 
 const MOST_EDITS_AT_ONCE = 100_000;
 
-/** Where: a path as `inputsOf` gives it, with ids in place of indexes: `savings.S2.delivery`, `series.pay.rateByYear.2020/21`. */
+/**
+ * Where: a path as `inputsOf` gives it, with ids in place of indexes: `savings.S2.delivery`, `series.pay.rateByYear.2020/21`. An item may also be named
+ * by its position, `savings.#0.delivery`, which is how the inverse of an edit does it.
+ */
 const path = z.string().min(1).max(1000);
 const position = z.int().min(0).max(20_000);
 const content = z.custom<JsonValue>(
@@ -77,17 +80,16 @@ export const singleEditSchema = z.discriminatedUnion('kind', [
   duplicateItem,
   removeItem,
   moveItem,
-  replaceScenario,
 ]);
 
 /** Several edits that the user made as one: a paste, a fill, an import of lines. All of them or none; one undo step under its own label. */
 const several = z.strictObject({
   kind: z.literal('several'),
   label: shortText.min(1),
-  edits: z.array(singleEditSchema).min(1).max(MOST_EDITS_AT_ONCE),
+  edits: z.array(singleEditSchema).max(MOST_EDITS_AT_ONCE),
 });
 
-export const editSchema = z.discriminatedUnion('kind', [...singleEditSchema.options, several]);
+export const editSchema = z.discriminatedUnion('kind', [...singleEditSchema.options, several, replaceScenario]);
 
 export type SingleEdit = z.infer<typeof singleEditSchema>;
 export type Edit = z.infer<typeof editSchema>;

@@ -53,10 +53,21 @@ test('any run of edits, undone, restores the bytes; redone, restores the result;
       const redone = steps.reduce((scenario, { edit }) => applyEdit(scenario, edit).scenario, undone);
       expect(canonicalJson(redone)).toBe(canonicalJson(end));
     }),
-    { numRuns: 150 },
+    // Shrinking a run of edits takes minutes; the seed is enough to run it again.
+    { numRuns: 100, endOnFailure: true },
   );
   // A drawn kind that is always refused would be tested by nothing.
-  for (const kind of ['setInput', 'setInputField', 'setField', 'clear', 'addItem', 'duplicateItem', 'removeItem', 'moveItem', 'several'] as const) {
+  for (const kind of [
+    'setInput',
+    'setInputField',
+    'setField',
+    'clear',
+    'addItem',
+    'duplicateItem',
+    'removeItem',
+    'moveItem',
+    'several',
+  ] as const) {
     expect(made.get(kind) ?? 0, kind).toBeGreaterThan(20);
   }
 });
@@ -70,25 +81,21 @@ test('a change shows in the history of values, and back again with old and new e
         const exchanged = back.map((change) => ({ path: change.path, before: change.after, after: change.before }));
         const byPath = (one: { path: string }, other: { path: string }): number => (one.path < other.path ? -1 : 1);
         expect(there.map(({ path, before: old, after }) => ({ path, before: old, after })).sort(byPath)).toEqual(exchanged.sort(byPath));
-        if (JSON.stringify(before.savings.map(({ id }) => id)) === JSON.stringify(scenario.savings.map(({ id }) => id))) {
-          expect(there.length === 0).toBe(sameButForOrder(before, scenario));
-        }
+        if (there.length === 0) expect(withoutOrder(scenario)).toBe(withoutOrder(before));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   );
 });
 
-function sorted(scenario: Scenario): string {
-  const inOrder = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map((item) => JSON.stringify(inOrder(item))).sort();
+/** What a scenario holds, lists in any order and without what is empty. */
+function withoutOrder(scenario: Scenario): string {
+  const isEmpty = (node: unknown): boolean => typeof node === 'object' && node !== null && Object.keys(node).length === 0;
+  const tidied = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map((item) => JSON.stringify(tidied(item))).sort();
     if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(Object.entries(node).map(([key, held]) => [key, inOrder(held)]));
+    const held = Object.entries(node).map(([key, part]) => [key, tidied(part)] as const);
+    return Object.fromEntries(held.filter(([, part]) => !isEmpty(part)));
   };
-  return canonicalJson(inOrder(scenario));
-}
-
-/** Whether two states hold the same, lists in any order. */
-function sameButForOrder(one: Scenario, other: Scenario): boolean {
-  return sorted(one) === sorted(other);
+  return canonicalJson(tidied(scenario));
 }
