@@ -58,7 +58,9 @@ function depreciationOf({ scheme, plan, opens, life, years }: Work, ownedShare: 
   const owned = times(plan.total, ownedShare);
   const ends = opens + 12 * life;
   return years.map((year) => {
-    const months = monthsInUse(year, opens, ends);
+    // Balances of the base year are nil without spend in it, even where a scheme is said to open before (§19 (24)).
+    const isBeforeSpend = year === 0 && (plan.outturn[0] ?? ZERO).isZero();
+    const months = isBeforeSpend ? 0 : monthsInUse(year, opens, ends);
     return months === 0 ? ZERO : owned.times(months).div(12 * life);
   });
 }

@@ -109,12 +109,16 @@ function yearName(frame: Frame, year: number): string {
   return frame.years[year] ?? `${String(year - frame.yearCount)} years after ${frame.years[frame.yearCount] ?? ''}`;
 }
 
+/** What a scheme asks of each source, by year; a source that its mix names twice is asked once for both. */
+function needsOf(plan: CapitalPlan): { source: CapitalSource; need: Decimal[] }[] {
+  const shares = new Map<CapitalSource, Decimal>();
+  for (const { source, share } of plan.scheme.funding) shares.set(source, plus(shares.get(source) ?? ZERO, figure(share)));
+  return [...shares].map(([source, share]) => ({ source, need: plan.outturn.map((spend) => times(spend, share)) }));
+}
+
 /** Whether one scheme can be funded now; grants it if so, and says why not otherwise. */
 function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource, Account>): string | undefined {
-  const needs = plan.scheme.funding.map(({ source, share }) => ({
-    source,
-    need: plan.outturn.map((spend) => times(spend, figure(share))),
-  }));
+  const needs = needsOf(plan);
   for (const { source, need } of needs) {
     const account = accounts.get(source);
     const short = account === undefined ? undefined : firstShortYear(account, need);

@@ -168,6 +168,17 @@ function inNominalPrices(scheme: SavingsScheme, deflator: readonly Decimal[], ti
   };
 }
 
+/** A scheme of category NON_RECURRENT is one-off whatever its profile: the whole of it is stripped from underlying, and nothing is carried on. */
+function asOneOff(scheme: SavingsScheme, timing: Timing): Timing {
+  if (scheme.category !== 'NON_RECURRENT') return timing;
+  return {
+    ...timing,
+    headlineNonRecurrent: timing.headline,
+    effectiveNonRecurrent: timing.effective,
+    exitGap: timing.exitGap.map(() => ZERO),
+  };
+}
+
 /** Step 4 of model-spec §10 for one scheme: rungs L0 and L1 of §5.3 with the phasing of §5.2. */
 export function timingOf(context: TimingContext, scheme: SavingsScheme): Timing {
   const profile = scheme.profile;
@@ -183,5 +194,5 @@ export function timingOf(context: TimingContext, scheme: SavingsScheme): Timing 
         return rampTiming(context, scheme, profile);
     }
   })();
-  return inNominalPrices(scheme, context.deflator, timing);
+  return asOneOff(scheme, inNominalPrices(scheme, context.deflator, timing));
 }

@@ -110,7 +110,7 @@ function climb(frame: Frame, each: Gated, overlapped: Overlapped): SavingsOutcom
   const deliverable = cashReleasing.map((amount) => times(amount, delivery));
   const nonRecurrentShare = timing.effective.map((amount, year) => {
     const once = timing.effectiveNonRecurrent[year] ?? ZERO;
-    if (scheme.profile.kind === 'NON_RECURRENT') return ONE;
+    if (scheme.profile.kind === 'NON_RECURRENT' || scheme.category === 'NON_RECURRENT') return ONE;
     return once.isZero() || amount.isZero() ? ZERO : once.div(amount);
   });
   const exitEffect = timing.exitGap.map((gap, year) =>

@@ -51,7 +51,7 @@ export function controlTotals(frame: Frame): ReadonlyMap<string, readonly (Decim
       const amount = year === 0 ? undefined : figureAt(total.amountByYear, label);
       if (amount === undefined || total.basis === 'PRE_PSF') return amount;
       const allocations = frame.scenario.support
-        .filter((support) => support.organisation === total.organisation)
+        .filter((support) => support.organisation === total.organisation && takesPart(frame, 'support', support.id))
         .map((support) => figureAt(support.allocationByYear, label) ?? ZERO);
       return amount.minus(sum(allocations));
     });

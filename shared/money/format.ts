@@ -74,6 +74,17 @@ export function moneyInSentence(amount: Decimal, shown: { unit: MoneyUnit; place
   return roundHalfUp(figure, places).isNeg() ? `(${text})` : text;
 }
 
+const FITTING_UNITS: readonly { unit: MoneyUnit; from: number }[] = [
+  { unit: '£m', from: 50_000 },
+  { unit: '£000', from: 500 },
+];
+
+/** Money in a sentence in the largest unit in which it is not rounded away: £4.3m, £40k, £120. An amount of a sentence must never read as nil that is not. */
+export function moneyInFittingUnit(amount: Decimal): string {
+  const fitting = FITTING_UNITS.find(({ from }) => amount.abs().gte(from));
+  return moneyInSentence(amount, { unit: fitting?.unit ?? '£' });
+}
+
 /** A change that somebody just made, which alone may carry a plus: +£0.2m, (£0.3m), £0.0m. */
 export function changeInSentence(change: Decimal, shown: { unit: MoneyUnit; places?: number }): string {
   const text = moneyInSentence(change, shown);

@@ -1,5 +1,5 @@
 import { ZERO, isAtLeast, isBelow, plus, sum, type Decimal } from '../money/decimal.ts';
-import { moneyInSentence } from '../money/format.ts';
+import { moneyInFittingUnit } from '../money/format.ts';
 import { figureAt, leftOutOfPositions } from '../engine/frame.ts';
 import type { Projection } from '../engine/project.ts';
 import { systemEffectOf, type OrganisationOutcome, type Outcomes } from './positions.ts';
@@ -44,26 +44,26 @@ function councilsShort(projection: Projection, year: number): { name: string; am
   return short;
 }
 
-const inMillions = (amount: Decimal): string => moneyInSentence(amount.abs(), { unit: '£m' });
+const inWords = (amount: Decimal): string => moneyInFittingUnit(amount.abs());
 
 function verdictText(tests: { inYear: boolean; underlying: boolean; unlawful: boolean }, reported: Decimal, underlying: Decimal): string {
   if (tests.unlawful) return 'Not balanced (unlawful council budget)';
   if (tests.inYear && tests.underlying) return 'Balanced and sustainable';
-  if (tests.inYear) return `Balanced in year on non-recurrent support of ${inMillions(reported.minus(underlying))}`;
-  return tests.underlying ? 'Not balanced in year; underlying balance' : `Not balanced: ${inMillions(reported)} short`;
+  if (tests.inYear) return `Balanced in year on non-recurrent support of ${inWords(reported.minus(underlying))}`;
+  return tests.underlying ? 'Not balanced in year; underlying balance' : `Not balanced: ${inWords(reported)} short`;
 }
 
 function notesOf(projection: Projection, reported: Decimal, unidentified: Decimal): string[] {
   const { frame } = projection;
   const notes = councilsShort(projection, frame.target).map(
-    (each) => `${each.name} must still find ${inMillions(each.amount)} in ${frame.years[frame.target] ?? ''} (s114 risk).`,
+    (each) => `${each.name} must still find ${inWords(each.amount)} in ${frame.years[frame.target] ?? ''} (s114 risk).`,
   );
   for (let year = 1; year < frame.target; year += 1) {
     for (const each of councilsShort(projection, year))
-      notes.push(`Warning: ${each.name} must still find ${inMillions(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
+      notes.push(`Warning: ${each.name} must still find ${inWords(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
   }
   if (!unidentified.isZero() && isAtLeast(reported, ZERO) && isBelow(reported.minus(unidentified), ZERO)) {
-    notes.push(`Balance rests on unidentified savings of ${inMillions(unidentified)}.`);
+    notes.push(`Balance rests on unidentified savings of ${inWords(unidentified)}.`);
   }
   const absent = leftOutOfPositions(frame).length;
   if (absent > 0) {
@@ -74,11 +74,27 @@ function notesOf(projection: Projection, reported: Decimal, unidentified: Decima
   return notes;
 }
 
+/** No verdict on what was not computed. */
+function notComputed(reason: string): Verdict {
+  return {
+    text: `Not computed: ${reason}`,
+    inYear: false,
+    controlTotal: null,
+    underlying: false,
+    unlawfulCouncilBudget: false,
+    controlTotalVariance: null,
+    unidentified: ZERO,
+    notes: [],
+  };
+}
+
 /**
  * The verdict in words: in-year reported ≥ 0; Σ against control totals ≥ 0; underlying ≥ 0; equality passes within the tolerance. A council that could not set a
  * lawful budget in the target year overrides, in an earlier year it warns (model-spec §10).
  */
 export function verdictOf(projection: Projection, outcomes: Outcomes): Verdict {
+  const reason = projection.frame.leftOut.get('scenario');
+  if (reason !== undefined) return notComputed(reason);
   const year = projection.frame.target;
   const reported = outcomes.system.reported[year] ?? ZERO;
   const underlyingPosition = outcomes.system.underlying[year] ?? ZERO;
@@ -88,7 +104,7 @@ export function verdictOf(projection: Projection, outcomes: Outcomes): Verdict {
   const controlTotal = variance === null ? null : isAtLeast(variance, ZERO);
   const unlawful = councilsShort(projection, year).length > 0;
   const unidentified = systemEffectOf(projection, 'UNIDENTIFIED')[year] ?? ZERO;
-  const missed = controlTotal === false && variance !== null ? `, misses the system control total by ${inMillions(variance)}` : '';
+  const missed = controlTotal === false && variance !== null ? `, misses the system control total by ${inWords(variance)}` : '';
   return {
     text: verdictText({ inYear, underlying, unlawful }, reported, underlyingPosition) + missed,
     inYear,

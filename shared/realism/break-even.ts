@@ -26,6 +26,9 @@ export type BreakEven = {
 
 const HALVINGS = 60;
 const HIGHEST_DELIVERY = new D('1.5');
+/** The grid on which a lever is tried before it is trusted to be monotone: 31 points from 0 to 1.5. */
+const GRID_POINTS = 31;
+const GRID_STEP = new D('0.05');
 
 /** Effect of one scheme on each organisation and year if it were delivered in full: the owner's side and the counterparty's. */
 function fullEffects(outcome: SavingsOutcome): { organisation: string; amounts: Decimal[] }[] {
@@ -69,27 +72,61 @@ export function closedForm(constant: Decimal, perDelivery: Decimal): BreakEvenSh
   if (isAtLeast(constant, ZERO) && perDelivery.gte(ZERO)) return { share: null, text: 'balances without savings' };
   if (perDelivery.lte(ZERO)) return { share: null, text: 'no delivery rate balances' };
   const share = constant.neg().div(perDelivery);
-  return share.gt(ONE)
-    ? { share, text: 'cannot balance even at full delivery' }
-    : { share, text: `balances at ${formatPercent(share)} delivery` };
+  return share.gt(ONE) ? { share, text: 'cannot balance even at full delivery' } : { share, text: balancesAt(share) };
+}
+
+type Search = { readonly found: BreakEvenShare; readonly below: Decimal | null; readonly at: Decimal | null };
+
+const balancesAt = (share: Decimal): string => `balances at ${formatPercent(share)} delivery`;
+
+/** Two rates, one that balances and one that does not, brought together by 60 halvings. */
+function closeIn(positionAt: (delivery: Decimal) => Decimal, ends: { fails: Decimal; holds: Decimal }): { fails: Decimal; holds: Decimal } {
+  let { fails, holds } = ends;
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = plus(fails, holds).div(2);
+    if (isAtLeast(positionAt(middle), ZERO)) holds = middle;
+    else fails = middle;
+  }
+  return { fails, holds };
+}
+
+/** Stretches of the grid on which the position balances, each end brought in to the exact rate. */
+function balancedStretches(positionAt: (delivery: Decimal) => Decimal, holds: readonly boolean[]): { from: Decimal; to: Decimal }[] {
+  const stretches: { from: Decimal; to: Decimal }[] = [];
+  let from: Decimal | undefined;
+  holds.forEach((balances, point) => {
+    const here = GRID_STEP.times(point);
+    const before = GRID_STEP.times(point - 1);
+    if (balances && from === undefined) from = point === 0 ? ZERO : closeIn(positionAt, { fails: before, holds: here }).holds;
+    if (!balances && from !== undefined) {
+      stretches.push({ from, to: closeIn(positionAt, { fails: here, holds: before }).holds });
+      from = undefined;
+    }
+  });
+  if (from !== undefined) stretches.push({ from, to: HIGHEST_DELIVERY });
+  return stretches;
+}
+
+function stretchWords({ from, to }: { from: Decimal; to: Decimal }): string {
+  return to.eq(HIGHEST_DELIVERY) ? `from ${formatPercent(from)}` : `between ${formatPercent(from)} and ${formatPercent(to)}`;
 }
 
 /**
  * The smallest delivery on [0, 1.5] at which a position is at or above nil, by 60 halvings; the higher end is the answer and the lower end stands just below
- * (model-spec §11.3, §19 (41)).
+ * (model-spec §11.3, §19 (41)). The grid 0, 0.05 … 1.5 is looked at first: where balance is won, lost and won again, the stretches are said and no single rate.
  */
-export function bisect(positionAt: (delivery: Decimal) => Decimal): { found: BreakEvenShare; below: Decimal | null; at: Decimal | null } {
-  if (isAtLeast(positionAt(ZERO), ZERO)) return { found: { share: null, text: 'balances without savings' }, below: null, at: null };
-  if (!isAtLeast(positionAt(HIGHEST_DELIVERY), ZERO))
-    return { found: { share: null, text: 'no delivery rate up to 150% balances' }, below: null, at: null };
-  let low = ZERO;
-  let high = HIGHEST_DELIVERY;
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = plus(low, high).div(2);
-    if (isAtLeast(positionAt(middle), ZERO)) high = middle;
-    else low = middle;
+export function bisect(positionAt: (delivery: Decimal) => Decimal): Search {
+  const holds = Array.from({ length: GRID_POINTS }, (_, point) => isAtLeast(positionAt(GRID_STEP.times(point)), ZERO));
+  const none = { below: null, at: null };
+  if (holds.every((balances) => balances)) return { found: { share: null, text: 'balances without savings' }, ...none };
+  if (holds.every((balances) => !balances)) return { found: { share: null, text: 'no delivery rate up to 150% balances' }, ...none };
+  const changes = holds.filter((balances, point) => point > 0 && balances !== holds[point - 1]).length;
+  if (changes > 1 || holds[0] === true) {
+    const stretches = balancedStretches(positionAt, holds).map(stretchWords);
+    return { found: { share: null, text: `balances ${stretches.join(' and ')} delivery, and not elsewhere` }, ...none };
   }
-  return { found: { share: high, text: `balances at ${formatPercent(high)} delivery` }, below: positionAt(low), at: positionAt(high) };
+  const { fails, holds: share } = closeIn(positionAt, { fails: ZERO, holds: HIGHEST_DELIVERY });
+  return { found: { share, text: balancesAt(share) }, below: positionAt(fails), at: positionAt(share) };
 }
 
 function positionsAt(projection: Projection, line: Line, delivery: Decimal): Positions {
@@ -113,11 +150,26 @@ function sentence(parts: Pick<BreakEven, 'beforeSupport' | 'reported' | 'depends
   return parts.dependsOnSupport ? `${before}; ${after}, and balance depends on the PSF gate.` : `${before}; ${after}.`;
 }
 
+const NO_SHARE: BreakEvenShare = { share: null, text: 'is not computed' };
+const NOT_COMPUTED: BreakEven = {
+  constant: ZERO,
+  perDelivery: ZERO,
+  beforeSupport: NO_SHARE,
+  reported: NO_SHARE,
+  assumed: null,
+  unidentifiedHeld: undefined,
+  dependsOnSupport: false,
+  justBelow: null,
+  atSolution: null,
+  text: 'Break-even is not computed.',
+};
+
 /**
  * Reverse stress test of model-spec §11.3: the uniform delivery of all savings schemes at which the target year balances, before support in closed form and as
  * reported (risk-share, PSF gate, reserves settled again at every trial) by bisection. Shifts and prevention keep their own delivery.
  */
 export function breakEven(projection: Projection): BreakEven {
+  if (projection.frame.leftOut.has('scenario')) return NOT_COMPUTED;
   const year = projection.frame.target;
   const line = lineOf(projection, () => true);
   const constant = systemIn(line.constant, year);
