@@ -6,6 +6,7 @@ import { capitalRules } from './rules/capital.ts';
 import { growthRules } from './rules/growth.ts';
 import { poolRules } from './rules/pools.ts';
 import { referenceRules } from './rules/references.ts';
+import { roleRules } from './rules/roles.ts';
 import { indexOf, type Rule } from './rules/scenario-index.ts';
 import { schemeRules } from './rules/schemes.ts';
 import { shareRules } from './rules/shares.ts';
@@ -28,6 +29,7 @@ const RULES: readonly Rule[] = [
   capitalRules,
   timingRules,
   agreementRules,
+  roleRules,
 ];
 
 /**
