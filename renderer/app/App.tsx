@@ -1,0 +1,97 @@
+import { useEffect } from 'react';
+import { Board } from '../screens/board/Board.tsx';
+import { Library } from '../screens/library/Library.tsx';
+import { useDocument } from '../state/document.ts';
+import { useLibrary } from '../state/library.ts';
+import { useView } from '../state/view.ts';
+import { About } from './About.tsx';
+import { Backups } from './Backups.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { commandFor } from './commands.ts';
+import { followShell } from './events.ts';
+import { openDropped } from './file-actions.ts';
+import { Notice, ReplaceQuestion } from './Notice.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { start } from './start.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { TitleBar } from './TitleBar.tsx';
+
+/** F6 walks the parts of the window: title bar, sidebar, sheet, status bar. */
+function nextPart(backwards: boolean): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')];
+  const here = parts.findIndex((part) => part.contains(document.activeElement));
+  const next = parts[(here + (backwards ? parts.length - 1 : 1)) % parts.length];
+  const first = next?.querySelector<HTMLElement>('button:not([disabled]), input, a[href], [tabindex="0"]');
+  (first ?? next)?.focus();
+}
+
+function useKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'F6') {
+        event.preventDefault();
+        nextPart(event.shiftKey);
+        return;
+      }
+      const command = commandFor(event);
+      if (command === undefined) return;
+      event.preventDefault();
+      command.run();
+    };
+    window.addEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', press);
+    };
+  }, []);
+}
+
+/** A scenario file may be dropped anywhere on the window. */
+function useDrop(): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) void openDropped(file);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+}
+
+export function App() {
+  const screen = useView((state) => state.screen);
+  const open = useDocument((state) => state.open);
+  useKeys();
+  useDrop();
+  useEffect(() => {
+    void start();
+    return followShell();
+  }, []);
+  useEffect(() => {
+    if (screen === 'library') void useLibrary.getState().refresh();
+  }, [screen]);
+  return (
+    <div className="win">
+      <TitleBar />
+      <Sidebar />
+      <main className="main" data-part tabIndex={-1}>
+        {screen === 'board' && open !== null ? <Board open={open} /> : <Library />}
+      </main>
+      <StatusBar />
+      <CommandPalette />
+      <ShortcutSheet />
+      <About />
+      <Backups />
+      <ReplaceQuestion />
+      <Notice />
+    </div>
+  );
+}
