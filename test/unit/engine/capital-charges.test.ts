@@ -68,6 +68,16 @@ describe('PDC dividend', () => {
     expect(exact(chargesOf({ ...held, baseCostByYear: { '2017/18': '1000' } }).pdcDividend)).toEqual(['35', '35', '35']);
   });
 
+  test('has no opening value without base-year spend, even where the asset is said to be open', () => {
+    const early = chargesOf({ ...held, operationalMonth: '0', lifeYears: '10' });
+    // depreciation from 2018/19: net book value 900, 800, 700
+    expect(exact(early.depreciation)).toEqual(['100', '100', '100']);
+    expect(exact(early.pdcDividend)).toEqual(['15.75', '29.75', '26.25']);
+    // with base-year spend the base year counts: 900 before, then 800, 700, 600
+    const spent = chargesOf({ ...held, baseCostByYear: { '2017/18': '1000' }, operationalMonth: '0', lifeYears: '10' });
+    expect(exact(spent.pdcDividend)).toEqual(['29.75', '26.25', '22.75']);
+  });
+
   test.each(['STP_PDC', 'OTHER_PDC', 'INTERNAL_CASH', 'LAND_RECEIPT'] as const)('is carried by what %s pays', (source) => {
     expect(exact(chargesOf({ ...held, funding: funding(source) }).pdcDividend)).toEqual(['17.5', '35', '35']);
   });

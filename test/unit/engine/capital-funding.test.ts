@@ -82,6 +82,18 @@ describe('the funding test', () => {
     expect(ran.projection.capital.funding.refusals.get('C1')).toContain('LOAN');
   });
 
+  test('adds up what a scheme asks of one source', () => {
+    const halves = [
+      { source: 'OTHER_PDC', share: '0.5' },
+      { source: 'OTHER_PDC', share: '0.5' },
+    ] as const;
+    const withEnvelope = (amount: string): string[] =>
+      funded(run({ capital: [thousand('C1', { funding: [...halves] })], capitalEnvelopes: [envelope('OTHER_PDC', byYear(amount))] }));
+    // two halves of 1,000 do not fit into 500, although each does
+    expect(withEnvelope('500')).toEqual([]);
+    expect(withEnvelope('1000')).toEqual(['C1']);
+  });
+
   test('is passed at a headroom of nil, within the tolerance, and failed by a penny', () => {
     const withEnvelope = (amount: string) =>
       funded(run({ capital: [thousand('C1')], capitalEnvelopes: [envelope('OTHER_PDC', byYear(amount))] }));

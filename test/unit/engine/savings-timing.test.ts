@@ -147,6 +147,21 @@ describe('one-off amounts', () => {
   });
 });
 
+describe('a scheme of the non-recurrent category', () => {
+  test('is one-off whatever its profile: in reported, not in underlying, with nothing carried on', () => {
+    const profiles = [
+      { kind: 'STEP', grossFullYearEffect: '1200', startMonth: '18' },
+      { kind: 'CUSTOM', grossFullYearEffect: '1200', shareByYear: byYear('0.5', '1', '1'), exitShareByYear: byYear('1', '1', '1') },
+    ] as const;
+    for (const profile of profiles) {
+      const trust = run({ savings: [saving({ category: 'NON_RECURRENT', profile, delivery: '0.5' })] }).organisation('TRUST');
+      expect(exact(trust.reported)).toEqual(['300', '600', '600']);
+      expect(exact(trust.underlying)).toEqual(['0', '0', '0']);
+      expect(exact(trust.exitRunRate)).toEqual(['0', '0', '0']);
+    }
+  });
+});
+
 describe('ramps', () => {
   test('start at the later of own start with slippage and capital with mobilisation', () => {
     const savings = [saving({ profile: atOnce('1200'), slippageMonths: '2', capitalDependencies: ['C1'], mobilisationMonths: '1' })];

@@ -57,7 +57,9 @@ describe('wards', () => {
 
   test('close at an exact multiple, also where 34 digits miss it', () => {
     expect(wards(run({ shifts: [freeing(56)], stepGroups: [group()] }))).toEqual(['2', '2', '2']);
-    expect(wholeSteps(new D(28).div(3).times(3), new D(28)).toFixed()).toBe('1');
+    // short by 10⁻¹¹ of a bed it is a ward, short by 10⁻⁷ it is none: the guard is 10⁻⁹ of a ward
+    expect(wholeSteps(new D('27.99999999999'), new D(28)).toFixed()).toBe('1');
+    expect(wholeSteps(new D('27.9999999'), new D(28)).toFixed()).toBe('0');
     expect(wholeSteps(new D('27.99'), new D(28)).toFixed()).toBe('0');
     expect(wholeSteps(new D(55), new D(28)).toFixed()).toBe('1');
   });

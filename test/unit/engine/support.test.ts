@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { byYear, cost, exact, income, run, saving, type Run, type Stated } from '../../support/bare-system.ts';
+import { project } from '../../../shared/engine/project.ts';
+import { bareScenario, byYear, cost, exact, income, run, saving, type Run, type Stated } from '../../support/bare-system.ts';
 
 /* model-spec §3.6, §9.2 and §19 (4), (35): STF and PSF, all or nothing against the control total, and what the toggle does. */
 
@@ -166,6 +167,18 @@ test('a control total after support is made one before it by the whole allocatio
   // 110 − 10 = 100 is met, 110 − 9.99 is not
   expect(exact(ran.organisation('TRUST').controlTotal)).toEqual(['100', '100.01', '100']);
   expect(earned(ran)).toEqual(['7', '0', '7']);
+});
+
+test('a control total after support does not take off support that is left out', () => {
+  const scenario = bareScenario({
+    lines: [income({ organisation: 'TRUST', baseAmount: '100' })],
+    controlTotals: [total('TRUST', '110', { basis: 'POST_PSF' })],
+    support: [allocated('TRUST', '10', '10', '10'), { ...allocated('TRUST', '-6', '-6', '-6'), id: 'negative' }],
+  });
+  const projection = project(scenario);
+  expect(projection.frame.leftOut.has('support:negative')).toBe(true);
+  // 110 − 10; the negative allocation is refused, and stands in nothing
+  expect(exact(projection.controlTotals.get('TRUST') ?? [])).toEqual(['100', '100', '100']);
 });
 
 describe('control totals', () => {

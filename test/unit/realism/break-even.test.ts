@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bisect, closedForm } from '../../../shared/realism/break-even.ts';
+import { project } from '../../../shared/engine/project.ts';
+import { bisect, breakEven, closedForm } from '../../../shared/realism/break-even.ts';
 import { D } from '../../../shared/money/decimal.ts';
-import { atOnce, byYear, cost, income, run, saving, type Stated } from '../../support/bare-system.ts';
+import { atOnce, bareScenario, byYear, cost, income, run, saving, type Stated } from '../../support/bare-system.ts';
 
 /* model-spec §11.3 and §19 (41): the delivery at which the target year balances. */
 
@@ -48,6 +49,19 @@ describe('bisection', () => {
     expect(bisect(line('0', '10')).found).toEqual({ share: null, text: 'balances without savings' });
     expect(bisect(line('-15.01', '10')).found).toEqual({ share: null, text: 'no delivery rate up to 150% balances' });
     expect(bisect(line('-15', '10')).found.share?.toFixed(6)).toBe('1.500000');
+  });
+
+  test('says the stretches where balance is lost again', () => {
+    // nil or more up to 30% and from 62%
+    const { found, below, at } = bisect((delivery) => (delivery.lte('0.3') || delivery.gte('0.62') ? new D(1) : new D(-1)));
+    expect(found).toEqual({ share: null, text: 'balances between 0.0% and 30.0% and from 62.0% delivery, and not elsewhere' });
+    expect([below, at]).toEqual([null, null]);
+    expect(bisect((delivery) => new D(delivery.gte('0.21') && delivery.lte('0.43') ? 1 : -1)).found.text).toBe(
+      'balances between 21.0% and 43.0% delivery, and not elsewhere',
+    );
+    expect(bisect((delivery) => new D(delivery.lte('0.43') ? 1 : -1)).found.text).toBe(
+      'balances between 0.0% and 43.0% delivery, and not elsewhere',
+    );
   });
 
   test('stands just below and just above a jump', () => {
@@ -135,6 +149,36 @@ describe('a system', () => {
     expect(stress.justBelow?.toFixed(4)).toBe('-10.0000');
     expect(stress.atSolution?.toFixed(4)).toBe('20.0000');
     expect(stress.text).toContain('depends on the PSF gate');
+  });
+
+  test('that wins balance, loses it and wins it again is given by stretches (§19 (41))', () => {
+    // Trust +10 with a control total of 5 and 30 of support; the CCG 30 short. S1 saves the CCG 40; S2 takes 20 from the trust to the CCG.
+    const stress = run({
+      lines: [income({ organisation: 'TRUST', baseAmount: '10' }), cost({ organisation: 'CCG', baseAmount: '30' })],
+      savings: [
+        saving({ organisation: 'CCG', profile: atOnce('40') }),
+        saving({
+          id: 'S2',
+          organisation: 'CCG',
+          mechanism: 'CONTRACT_REDUCTION',
+          counterparty: 'TRUST',
+          releaseShare: '0',
+          profile: atOnce('20'),
+        }),
+      ],
+      controlTotals: [{ organisation: 'TRUST', amountByYear: byYear('0', '0', '5') }],
+      support: [{ id: 'PSF1', organisation: 'TRUST', allocationByYear: byYear('0', '0', '30') }],
+    }).breakEven();
+    // −20 + 40δ before support. The gate holds while 10 − 20δ ≥ 5, to 25%: 10 + 40δ; after it −20 + 40δ, which is nil at 50%.
+    expect(stress.beforeSupport.share?.toFixed()).toBe('0.5');
+    expect(stress.reported).toEqual({ share: null, text: 'balances between 0.0% and 25.0% and from 50.0% delivery, and not elsewhere' });
+    expect(stress.dependsOnSupport).toBe(false);
+  });
+
+  test('of which nothing can be computed has no break-even', () => {
+    const projection = project(bareScenario({ ...short, baseYear: '2017/19' }));
+    expect(breakEven(projection).beforeSupport).toEqual({ share: null, text: 'is not computed' });
+    expect(breakEven(projection).text).toBe('Break-even is not computed.');
   });
 
   test('takes reserves into the reported break-even', () => {
