@@ -74,15 +74,22 @@ export function moneyInSentence(amount: Decimal, shown: { unit: MoneyUnit; place
   return roundHalfUp(figure, places).isNeg() ? `(${text})` : text;
 }
 
+const SHOWS_AS_POUND = 0.5;
+const SHOWS_AS_PENNY = 0.005;
 const FITTING_UNITS: readonly { unit: MoneyUnit; from: number }[] = [
   { unit: '£m', from: 50_000 },
   { unit: '£000', from: 500 },
 ];
 
-/** Money in a sentence in the largest unit in which it is not rounded away: £4.3m, £40k, £120. An amount of a sentence must never read as nil that is not. */
+/**
+ * Money in a sentence in the largest unit in which it is not rounded away: £4.3m, £40k, £120, £0.30, "less than £0.01". What is not nil never reads as nil.
+ */
 export function moneyInFittingUnit(amount: Decimal): string {
-  const fitting = FITTING_UNITS.find(({ from }) => amount.abs().gte(from));
-  return moneyInSentence(amount, { unit: fitting?.unit ?? '£' });
+  const size = amount.abs();
+  const fitting = FITTING_UNITS.find(({ from }) => size.gte(from));
+  if (fitting !== undefined) return moneyInSentence(amount, { unit: fitting.unit });
+  if (size.isZero() || size.gte(SHOWS_AS_POUND)) return moneyInSentence(amount, { unit: '£' });
+  return size.gte(SHOWS_AS_PENNY) ? moneyInSentence(amount, { unit: '£', places: 2 }) : 'less than £0.01';
 }
 
 /** A change that somebody just made, which alone may carry a plus: +£0.2m, (£0.3m), £0.0m. */
