@@ -2,7 +2,7 @@ import { slipByMonths } from '../calendar/phasing.ts';
 import { ONE, ZERO, isAtLeast, plus, sum, times, type Decimal } from '../money/decimal.ts';
 import { DEFAULT_INPUTS } from '../scenario/defaults.ts';
 import type { CapitalScheme } from '../scenario/schema.ts';
-import type { CapitalSource } from '../scenario/vocabulary.ts';
+import { labelOf, type CapitalSource } from '../scenario/vocabulary.ts';
 import { capitalNeededBy, figure, figureOr, figuresBeyondHorizon, wholeOf, takesPart, type Frame } from './frame.ts';
 
 /** Spend of one capital scheme as it would be if funded: after optimism bias and slippage, in pounds by year, also beyond the horizon. */
@@ -122,7 +122,7 @@ function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource
   for (const { source, need } of needs) {
     const account = accounts.get(source);
     const short = account === undefined ? undefined : firstShortYear(account, need);
-    if (short !== undefined) return `${source} has too little headroom in ${yearName(frame, short)}`;
+    if (short !== undefined) return `${labelOf(source)} has too little headroom in ${yearName(frame, short)}`;
   }
   for (const { source, need } of needs) addTo(accounts.get(source)?.funded ?? [], need);
   return undefined;

@@ -1,5 +1,5 @@
 import { exitLevel, inYearShare, slipByMonths, type Ramp } from '../calendar/phasing.ts';
-import { ONE, ZERO, plus, times, type Decimal } from '../money/decimal.ts';
+import { ONE, ZERO, minus, plus, times, type Decimal } from '../money/decimal.ts';
 import { DEFAULT_INPUTS } from '../scenario/defaults.ts';
 import type { InputByYear } from '../scenario/input.ts';
 import type { SavingsScheme } from '../scenario/schema.ts';
@@ -48,7 +48,7 @@ function rampTiming(context: TimingContext, scheme: SavingsScheme, profile: Ramp
     start === planned.startMonth
       ? headline
       : context.frame.years.map((_, year) => (year === 0 ? ZERO : times(gross, inYearShare(effective, year))));
-  const exitGap = inYear.map((amount, year) => (year === 0 ? ZERO : times(gross, exitLevel(effective, year)).minus(amount)));
+  const exitGap = inYear.map((amount, year) => (year === 0 ? ZERO : minus(times(gross, exitLevel(effective, year)), amount)));
   const nil = nilByYear(context.frame.yearCount);
   return {
     headline,

@@ -1,4 +1,4 @@
-import { ONE, ZERO, maximum, plus, sum, times, type Decimal } from '../money/decimal.ts';
+import { ONE, ZERO, maximum, minus, plus, sum, times, type Decimal } from '../money/decimal.ts';
 import type { ShiftScheme } from '../scenario/schema.ts';
 import type { Capital } from './capital.ts';
 import { figure, figuresByYear, takesPart, type Frame } from './frame.ts';
@@ -273,13 +273,16 @@ export function shiftExitEffect(frame: Frame, outcome: Shifts): Map<string, Deci
   };
   for (const each of outcome.schemes.values()) {
     const { scheme, avoidedAtExit, capacityAtExit, tariff, variableCost, reprovisionCost, contractPrice } = each.activity;
-    const gap = (atExit: readonly Decimal[], price: readonly Decimal[], inYear: readonly Decimal[], year: number): Decimal =>
-      times(atExit[year] ?? ZERO, price[year] ?? ZERO).minus(inYear[year] ?? ZERO);
-    const tariffGap = (year: number): Decimal => gap(avoidedAtExit, tariff, each.tariffSaved, year);
-    const paidGap = (year: number): Decimal => gap(capacityAtExit, contractPrice, each.contractPaid, year);
+    // Once the ramp is full the level at 31 March is the year's own, and most years are such.
+    const gap = (year: number, units: { atExit: readonly Decimal[]; inYear: readonly Decimal[] }, price: readonly Decimal[]): Decimal =>
+      times(minus(units.atExit[year] ?? ZERO, units.inYear[year] ?? ZERO), price[year] ?? ZERO);
+    const avoided = { atExit: avoidedAtExit, inYear: each.activity.avoided };
+    const bought = { atExit: capacityAtExit, inYear: each.activity.capacity };
+    const tariffGap = (year: number): Decimal => gap(year, avoided, tariff);
+    const paidGap = (year: number): Decimal => gap(year, bought, contractPrice);
     add(scheme.commissioner, (year) => tariffGap(year).minus(paidGap(year)));
-    add(scheme.toOrganisation, (year) => paidGap(year).minus(gap(capacityAtExit, reprovisionCost, each.reprovision, year)));
-    add(scheme.fromOrganisation, (year) => gap(avoidedAtExit, variableCost, each.variableReleased, year).minus(tariffGap(year)));
+    add(scheme.toOrganisation, (year) => paidGap(year).minus(gap(year, bought, reprovisionCost)));
+    add(scheme.fromOrganisation, (year) => gap(year, avoided, variableCost).minus(tariffGap(year)));
   }
   for (const release of outcome.groups.values()) {
     add(release.group.organisation, (year) =>

@@ -5,7 +5,7 @@ import { D } from '../../shared/money/decimal.ts';
 import { project } from '../../shared/engine/project.ts';
 import { outcomesOf } from '../../shared/outcomes/positions.ts';
 import { bridges } from '../../shared/outcomes/bridge.ts';
-import { parseScenarioFile } from '../../shared/scenario/file.ts';
+import { readScenarioFile } from '../../shared/scenario/file.ts';
 import { validate } from '../../shared/scenario/validate.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { FOUR_TIMES_LARGE, LARGE, MEDIUM, footprintOf } from './footprint.ts';
@@ -48,9 +48,9 @@ function yardstick(): unknown {
 }
 
 function exampleB(): Scenario {
-  const opened = parseScenarioFile(readFileSync(new URL('../../scenarios/worked-example-b.footing', import.meta.url), 'utf8'));
+  const opened = readScenarioFile(readFileSync(new URL('../../scenarios/worked-example-b.footing', import.meta.url), 'utf8'));
   if (opened.kind !== 'opened') throw new Error('Worked example B did not open.');
-  return opened.scenario;
+  return opened.file.scenario;
 }
 
 const sizes: readonly { name: string; scenario: Scenario; runs: number }[] = [

@@ -79,7 +79,7 @@ describe('the funding test', () => {
     });
     // C1 lacks £1 of loan and leaves the PDC to C2
     expect(funded(ran)).toEqual(['C2']);
-    expect(ran.projection.capital.funding.refusals.get('C1')).toContain('LOAN');
+    expect(ran.projection.capital.funding.refusals.get('C1')).toContain('Loan');
   });
 
   test('adds up what a scheme asks of one source', () => {
