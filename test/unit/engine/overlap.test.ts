@@ -114,6 +114,11 @@ describe('the factor', () => {
     expect(overlapFactor(new D(100), [new D(60)]).eq(1)).toBe(true);
     expect(overlapFactor(new D(100), []).eq(1)).toBe(true);
   });
+
+  test('is nil where the pool is nil or less, also for one scheme', () => {
+    expect(overlapFactor(new D(0), [new D(60)]).isZero()).toBe(true);
+    expect(overlapFactor(new D(-1), [new D(60), new D(40)]).isZero()).toBe(true);
+  });
 });
 
 describe('declared pairs', () => {

@@ -49,6 +49,14 @@ describe('the four texts', () => {
     expect(verdict({ lines: [cost({ organisation: 'TRUST', baseAmount: '1000000' })] }).inYear).toBe(false);
   });
 
+  test('never call an amount nil that is not', () => {
+    const short = (amount: string): string => verdict({ lines: [cost({ organisation: 'TRUST', baseAmount: amount })] }).text;
+    expect(short('50000')).toBe('Not balanced: £0.1m short');
+    expect(short('49999')).toBe('Not balanced: £50k short');
+    expect(short('499')).toBe('Not balanced: £499 short');
+    expect(short('0.3')).toBe('Not balanced: £0.30 short');
+  });
+
   test('are those of the target year, not of others', () => {
     const lines = [income({ organisation: 'TRUST', baseAmount: '0', explicitByYear: byYear('0', `9${M}`, '0') }), deficit('TRUST', '3')];
     expect(runOf(bareScenario({ lines, targetYear: '2019/20' })).verdict().text).toBe('Balanced and sustainable');
@@ -131,6 +139,16 @@ describe('a council that could not set a lawful budget', () => {
     expect(found.notes).toEqual([]);
   });
 });
+
+test.each([{ baseYear: '2017/19' }, { targetYear: '2030/31' }, { horizonYear: '2017/18' }])(
+  'there is none on what was not computed: %o',
+  (years) => {
+    const projection = project(bareScenario({ ...years, lines: [surplus('TRUST', '1')] }));
+    const found = verdictOf(projection, outcomesOf(projection));
+    expect(found.text.startsWith('Not computed: ')).toBe(true);
+    expect([found.inYear, found.underlying, found.controlTotal]).toEqual([false, false, null]);
+  },
+);
 
 describe('notes', () => {
   const unidentified = (millions: string, delivery: string) =>
