@@ -7,18 +7,19 @@ type Report = OutputOf<'app.startup'>;
 export function startWords({ isNew, migratedFrom, purgedFromBin, setAside }: StartNotes): { database: Report['database']; text: string } {
   const migrated =
     migratedFrom === undefined ? [] : ['The library was brought up to this version of Footing. A backup of it as it was is kept.'];
-  const purged =
-    purgedFromBin === 0
-      ? []
-      : [
-          `${purgedFromBin === 1 ? '1 scenario that had' : `${String(purgedFromBin)} scenarios that had`} been in the bin for 90 days was deleted for good.`,
-        ];
+  const purged = purgedFromBin === 0 ? [] : [purgedWords(purgedFromBin)];
   const aside =
     setAside.length === 0
       ? []
       : ['A damaged library from an earlier start is still kept beside this one; Help, Open data folder shows it.'];
   const database = isNew ? 'NEW' : migratedFrom === undefined ? 'FINE' : 'MIGRATED';
   return { database, text: [...migrated, ...purged, ...aside].join(' ') };
+}
+
+function purgedWords(count: number): string {
+  return count === 1
+    ? '1 scenario that had been in the bin for 90 days was deleted for good.'
+    : `${String(count)} scenarios that had been in the bin for 90 days were deleted for good.`;
 }
 
 /** The ways on that there are from trouble, the one that loses least first. */

@@ -1,0 +1,6 @@
+import { resolve } from 'node:path';
+
+/** The scenario files among the arguments of a start, as whole paths. Whatever else stands there (options, the app's own folder) is none. */
+export function fileArguments(words: readonly string[], folder: string): string[] {
+  return words.filter((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.footing')).map((word) => resolve(folder, word));
+}
