@@ -204,7 +204,9 @@ export type VersionSummary = {
   readonly status: Status;
   readonly engineVersion: string;
   readonly reported?: string | undefined;
-  /** SHA-256 over all that the version says, 64 hexadecimal digits. */
+  /** SHA-256 of the scenario's canonical text, 64 hexadecimal digits: the first 12 are its fingerprint. */
+  readonly contentHash: string;
+  /** SHA-256 over all that the version says, the content included, 64 hexadecimal digits. */
   readonly seal: string;
   readonly by: Person;
   readonly at: string;
@@ -307,14 +309,14 @@ export type StartTrouble = {
   /** For people: what happened, where it is now, and the ways on. */
   readonly text: string;
   readonly setAside?: string | undefined;
-  /** Newest first, each opened and checked; the first is offered. */
+  /** The newest that were checked and are sound, newest first; the first is offered. */
   readonly goodBackups: readonly Backup[];
 };
 
 /** The ways on from trouble. Each opens the store; `withBackup` works on a copy, and the backup stays as it is. */
 export type WaysOn = {
   withBackup(backup: Backup): Promise<OpenedStore>;
-  /** Opens an empty database with whatever could be read, whole and proven, from the one set aside. */
+  /** Opens the newest good backup, or an empty database, and adds whatever can be read, whole and proven, from the one set aside. */
   withWhatIsReadable(): Promise<OpenedStore>;
   empty(): Promise<OpenedStore>;
 };
