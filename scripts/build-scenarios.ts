@@ -6,7 +6,9 @@ import { SHIPPED } from './scenarios/shipped.ts';
 
 /** The text of every shipped scenario file, by file name. No engine is named, because the files carry no results. */
 export function shippedFiles(): Map<string, string> {
-  return new Map(Object.entries(SHIPPED).map(([name, scenarioOf]) => [name, writeScenarioFile(scenarioOf(), { engineVersion: undefined })]));
+  return new Map(
+    Object.entries(SHIPPED).map(([name, scenarioOf]) => [name, writeScenarioFile(scenarioOf(), { engineVersion: undefined })]),
+  );
 }
 
 if (import.meta.main) {

@@ -3,11 +3,6 @@ import type { FileWork, OpenedFile } from './file-work.ts';
 import type { FileAnswer, FileRequest } from './file-worker-messages.ts';
 import type { SavedFile } from './save-file.ts';
 
-/** Run from its source or, once built, from beside the main bundle. */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? new URL('./file-worker.ts', import.meta.url)
-  : new URL('./file-worker.js', import.meta.url);
-
 type Waiting = { readonly done: (result: OpenedFile | SavedFile) => void; readonly failed: (error: Error) => void };
 
 /** A fault of the worker itself, never of a file. */
@@ -38,7 +33,7 @@ export function fileWorkElsewhere(): FileWork & { close(): Promise<void> } {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(WORKER);
+    const started = new Worker(new URL('./file-worker.ts', import.meta.url));
     started.on('message', give);
     started.on('error', (error) => {
       if (worker === started) lose(error instanceof Error ? error.message : String(error));

@@ -58,7 +58,7 @@ function nodeBundle(
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [collecting(seen)],
+    plugins: [collecting(seen), workersAsBuilt()],
     define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true, target: 'node' },
     build: {
@@ -80,6 +80,22 @@ function collecting(seen: Set<string>): Plugin {
       for (const output of Object.values(bundle))
         if (output.type === 'chunk') for (const module of Object.keys(output.modules)) seen.add(module);
     },
+  };
+}
+
+const WORKER_URL = /new URL\((['"])\.\/([a-z-]+-worker)\.ts\1, import\.meta\.url\)/g;
+
+/** From the sources a worker is started as TypeScript beside its starter; in a bundle it is the bundle of that name beside it. */
+function workersAsBuilt(): Plugin {
+  const built = new Set(STEPS.flatMap(({ entries }) => entries.map(({ file }) => file)));
+  return {
+    name: 'workers-as-built',
+    enforce: 'pre',
+    transform: (code) =>
+      code.replace(WORKER_URL, (_, _quote: string, name: string) => {
+        if (!built.has(`${name}.js`)) throw new Error(`${name}.ts is started as a worker, and scripts/build/steps.ts does not build it.`);
+        return `new URL('./${name}.js', import.meta.url)`;
+      }),
   };
 }
 

@@ -12,10 +12,11 @@ export type Entry = { readonly source: string; readonly file: string; readonly f
 
 const SHELL_SOURCES = ['electron', 'shared'];
 
-/** Workers lie beside the program that starts them, see electron/files/work-elsewhere.ts. */
+/** Workers lie beside the program that starts them. */
 const WORKERS: readonly Entry[] = [
   { source: 'electron/files/file-worker.ts', file: 'file-worker.js', format: 'es' },
   { source: 'electron/store/backup-worker.ts', file: 'backup-worker.js', format: 'es' },
+  { source: 'electron/store/check-worker.ts', file: 'check-worker.js', format: 'es' },
 ];
 
 export const PAGE: BuildStep = { name: 'page', folder: 'renderer', sources: ['renderer', 'shared', 'vite.config.ts'], entries: [] };

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { About, AppPorts, Dialogs } from '../app/ports.ts';
+import { fileWorkElsewhere } from '../files/work-elsewhere.ts';
+import { storedOutcomes } from '../projection/outcomes.ts';
+import { openStore } from '../store/open.ts';
+import type { Log } from './log-file.ts';
+
+type Shell = {
+  readonly shell: About['shell'];
+  /** Where Footing itself lies: its page, its scenarios and its own package.json. */
+  readonly root: string;
+  readonly databaseFolder: string;
+  readonly dialogs: Dialogs;
+  readonly showFolder: AppPorts['showFolder'];
+  readonly quit: () => void;
+  readonly log: Log;
+};
+
+/** The ports of the app on this machine; what differs between the shells is given. */
+export function machinePorts({
+  shell,
+  root,
+  databaseFolder,
+  dialogs,
+  showFolder,
+  quit,
+  log,
+}: Shell): AppPorts & { readonly close: () => Promise<void> } {
+  mkdirSync(databaseFolder, { recursive: true });
+  const files = fileWorkElsewhere();
+  const now = (): Date => new Date();
+  return {
+    now,
+    newId: randomUUID,
+    openStore: () => openStore({ folder: databaseFolder, ports: { now, newId: randomUUID, project: storedOutcomes } }),
+    dialogs,
+    files,
+    showFolder,
+    quit,
+    about: { shell, platform: process.platform, version: versionAt(root), licences: licencesAt(root) },
+    databaseFolder,
+    shippedFolder: join(root, 'scenarios'),
+    accountName: accountName(),
+    repeat: (work, everyMs) => {
+      const timer = setInterval(work, everyMs);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+    log,
+    close: () => files.close(),
+  };
+}
+
+const manifestSchema = z.object({ version: z.string() });
+const licencesSchema = z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() }));
+
+function versionAt(root: string): string {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+}
+
+/** Written by the build, from what went into the bundles. */
+function licencesAt(root: string): About['licences'] {
+  return licencesSchema.parse(JSON.parse(readFileSync(join(root, 'dist', 'licences.json'), 'utf8')));
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Some containers run under a number that has no name.
+    return '';
+  }
+}
