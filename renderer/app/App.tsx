@@ -3,14 +3,18 @@ import { Board } from '../screens/board/Board.tsx';
 import { Library } from '../screens/library/Library.tsx';
 import { useDocument } from '../state/document.ts';
 import { useLibrary } from '../state/library.ts';
+import { hasLibrary, useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
-import { commandFor } from './commands.ts';
 import { followShell } from './events.ts';
 import { openDropped } from './file-actions.ts';
+import { commandFor } from './keys.ts';
+import { DeleteQuestion, RenameQuestion } from './LibraryQuestions.tsx';
+import { NewScenario } from './NewScenario.tsx';
 import { Notice, ReplaceQuestion } from './Notice.tsx';
+import { SetAside } from './SetAside.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { start } from './start.ts';
@@ -22,14 +26,14 @@ function nextPart(backwards: boolean): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')];
   const here = parts.findIndex((part) => part.contains(document.activeElement));
   const next = parts[(here + (backwards ? parts.length - 1 : 1)) % parts.length];
-  const first = next?.querySelector<HTMLElement>('button:not([disabled]), input, a[href], [tabindex="0"]');
+  const first = next?.querySelector<HTMLElement>('[role="grid"], button:not([disabled]), input, a[href], [tabindex="0"]');
   (first ?? next)?.focus();
 }
 
 function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'F6') {
+      if (event.key === 'F6' && document.querySelector('[role="dialog"]') === null) {
         event.preventDefault();
         nextPart(event.shiftKey);
         return;
@@ -66,30 +70,50 @@ function useDrop(): void {
   }, []);
 }
 
-export function App() {
+/** A change of screen may take away what had the focus; the keyboard then goes on from the sheet. */
+function useFocusOnSheet(screen: string): void {
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const grid = document.querySelector<HTMLElement>('.main [role="grid"]');
+    (grid ?? document.querySelector<HTMLElement>('.main'))?.focus({ preventScroll: true });
+  }, [screen]);
+}
+
+function Sheet() {
   const screen = useView((state) => state.screen);
   const open = useDocument((state) => state.open);
+  const database = useStartup((state) => state.startup?.database);
+  if (screen === 'board' && open !== null) return <Board open={open} />;
+  return database === 'SET_ASIDE' ? <SetAside /> : <Library />;
+}
+
+export function App() {
+  const screen = useView((state) => state.screen);
   useKeys();
   useDrop();
+  useFocusOnSheet(screen);
   useEffect(() => {
     void start();
     return followShell();
   }, []);
   useEffect(() => {
-    if (screen === 'library') void useLibrary.getState().refresh();
+    if (screen === 'library' && hasLibrary()) void useLibrary.getState().refresh();
   }, [screen]);
   return (
     <div className="win">
       <TitleBar />
       <Sidebar />
       <main className="main" data-part tabIndex={-1}>
-        {screen === 'board' && open !== null ? <Board open={open} /> : <Library />}
+        <Sheet />
       </main>
       <StatusBar />
       <CommandPalette />
       <ShortcutSheet />
       <About />
       <Backups />
+      <NewScenario />
+      <RenameQuestion />
+      <DeleteQuestion />
       <ReplaceQuestion />
       <Notice />
     </div>

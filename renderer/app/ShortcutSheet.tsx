@@ -1,17 +1,17 @@
 import { Dialog } from '../components/Dialog.tsx';
 import { useView } from '../state/view.ts';
-import { COMMANDS, keyWords, type Command } from './commands.ts';
+import { COMMAND_GROUPS, COMMANDS } from './commands.ts';
+import { keyWords } from './keys.ts';
 
 /** Keys that belong to no command: moving about. */
 const MOVING: readonly { readonly keys: string; readonly label: string }[] = [
   { keys: 'Tab', label: 'Next control' },
   { keys: 'F6', label: 'Next part of the window' },
+  { keys: 'Shift F6', label: 'The part before' },
   { keys: '↑ ↓', label: 'Move in a list or table' },
-  { keys: 'Enter', label: 'Open what is selected' },
+  { keys: 'Home End', label: 'First and last of a list' },
   { keys: 'Esc', label: 'Close what lies on top' },
 ];
-
-const GROUPS: readonly Command['group'][] = ['Go to', 'Scenario', 'File', 'View', 'Help'];
 
 /** All shortcuts, from the same list as the palette. */
 export function ShortcutSheet() {
@@ -26,7 +26,7 @@ export function ShortcutSheet() {
       }}
     >
       <div className="shortcuts">
-        {GROUPS.map((group) => (
+        {COMMAND_GROUPS.map((group) => (
           <section key={group}>
             <h3 className="lbl">{group}</h3>
             <dl>

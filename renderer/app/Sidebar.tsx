@@ -1,27 +1,27 @@
 import { Icon } from '../components/Icon.tsx';
 import { useDocument } from '../state/document.ts';
+import { useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
 import { LibraryNav } from '../screens/library/LibraryNav.tsx';
-import { COMMANDS, keyWords, runCommand } from './commands.ts';
-
-const keysOf = (id: string): string => keyWords(COMMANDS.find((command) => command.id === id)?.keys ?? '');
+import { runCommand } from './commands.ts';
+import { keysOfCommand } from './keys.ts';
 
 function NavButton({
   id,
   icon,
   label,
-  current,
+  isCurrent,
 }: {
   readonly id: string;
   readonly icon: string;
   readonly label: string;
-  readonly current: boolean;
+  readonly isCurrent?: boolean;
 }) {
   return (
     <button
       type="button"
-      className={current ? 'nav on' : 'nav'}
-      aria-current={current ? 'page' : undefined}
+      className={isCurrent === true ? 'nav on' : 'nav'}
+      aria-current={isCurrent === true ? 'page' : undefined}
       title={label}
       onClick={() => {
         runCommand(id);
@@ -29,37 +29,31 @@ function NavButton({
     >
       <Icon name={icon} />
       <span className="nav-label">{label}</span>
-      <span className="n1">{keysOf(id)}</span>
+      <span className="n1">{keysOfCommand(id)}</span>
     </button>
   );
 }
 
 /** Screens that are there, and nothing that is not. */
 export function Sidebar() {
-  const { screen, lay } = useView();
+  const screen = useView((state) => state.screen);
   const hasDocument = useDocument((state) => state.open !== null);
+  const isAside = useStartup((state) => state.startup?.database === 'SET_ASIDE');
   return (
     <nav className="sb" aria-label="Screens" data-part tabIndex={-1}>
-      {screen === 'library' ? <LibraryNav /> : <NavButton id="go.library" icon="library" label="Library" current={false} />}
+      {screen === 'library' && !isAside ? (
+        <LibraryNav />
+      ) : (
+        <NavButton id="go.library" icon="library" label="Library" isCurrent={screen === 'library'} />
+      )}
       {hasDocument ? (
         <>
           <div className="gap" />
-          <NavButton id="go.board" icon="board" label="Board" current={screen === 'board'} />
+          <NavButton id="go.board" icon="board" label="Board" isCurrent={screen === 'board'} />
         </>
       ) : null}
       <div className="grow" />
-      <button
-        type="button"
-        className="nav"
-        title="Shortcuts"
-        onClick={() => {
-          lay('shortcuts');
-        }}
-      >
-        <Icon name="keys" />
-        <span className="nav-label">Shortcuts</span>
-        <span className="n1">?</span>
-      </button>
+      <NavButton id="help.shortcuts" icon="keys" label="Shortcuts" />
     </nav>
   );
 }

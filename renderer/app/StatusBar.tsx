@@ -1,25 +1,36 @@
 import { Icon } from '../components/Icon.tsx';
-import { moneyInSentence } from '../../shared/money/format.ts';
+import { dayAndTime } from '../components/when.ts';
+import { moneyInFittingUnit, moneyInSentence } from '../../shared/money/format.ts';
 import { MONEY_UNITS } from '../../shared/money/units.ts';
-import { ZERO } from '../../shared/money/decimal.ts';
 import { useDocument, type OpenDocument } from '../state/document.ts';
 import { useLibrary } from '../state/library.ts';
 import { useResults } from '../state/projection.ts';
-import { useSaving } from '../state/saving.ts';
+import { useSaid } from '../state/said.ts';
+import { useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
-import { dayAndTime } from '../components/when.ts';
 
 function Checks({ open }: { readonly open: OpenDocument }) {
   const unit = useView((state) => state.unit);
   const results = useResults(open.scenario, unit);
   if (results === null) return null;
-  const held = results.checks.filter((check) => check.holds).length;
-  const all = held === results.checks.length;
-  const failed = results.checks.filter((check) => !check.holds).map((check) => `${check.id}: ${check.detail}`);
+  const failed = results.checks.filter((check) => !check.holds);
+  const held = results.checks.length - failed.length;
   return (
-    <span className={all ? 'ok' : 'at'} title={failed.join('\n')}>
-      <Icon name={all ? 'tick' : 'warn'} small />
+    <span className={failed.length === 0 ? 'ok' : 'at'} title={failed.map((check) => `${check.id}: ${check.detail}`).join('\n')}>
+      <Icon name={failed.length === 0 ? 'tick' : 'warn'} small />
       Checks {held} of {results.checks.length}
+    </span>
+  );
+}
+
+function Unidentified({ open }: { readonly open: OpenDocument }) {
+  const unit = useView((state) => state.unit);
+  const results = useResults(open.scenario, unit);
+  if (results === null) return null;
+  const { unidentified } = results.verdict;
+  return (
+    <span className={unidentified.isZero() ? '' : 'at'}>
+      Unidentified savings: {unidentified.isZero() ? 'none' : moneyInFittingUnit(unidentified)}
     </span>
   );
 }
@@ -30,31 +41,23 @@ function Position({ open }: { readonly open: OpenDocument }) {
   if (results === null) return null;
   const { frame } = results.projection;
   const reported = results.figures.system('reported', frame.target).figure;
-  const { unidentified } = results.verdict;
+  const text = moneyInSentence(reported, { unit });
   return (
-    <>
-      <span className="sep" />
-      <span className={unidentified.isZero() ? '' : 'at'}>
-        Unidentified savings: {unidentified.isZero() ? 'none' : moneyInSentence(unidentified, { unit })}
-      </span>
-      <span className="grow" />
-      <span>
-        {frame.years[frame.target]} <b>{moneyInSentence(reported ?? ZERO, { unit })}</b>
-      </span>
-    </>
+    <span>
+      {frame.years[frame.target] ?? ''} <b className={text.startsWith('(') ? 'adv' : ''}>{text}</b>
+    </span>
   );
 }
 
 function UnitSwitch() {
   const { unit, setUnit } = useView();
   return (
-    <span className="seg" role="radiogroup" aria-label="Unit">
+    <span className="seg" role="group" aria-label="Unit shown">
       {MONEY_UNITS.map((each) => (
         <button
           key={each}
           type="button"
-          role="radio"
-          aria-checked={each === unit}
+          aria-pressed={each === unit}
           className={each === unit ? 'on' : ''}
           onClick={() => {
             setUnit(each);
@@ -67,32 +70,58 @@ function UnitSwitch() {
   );
 }
 
-export function StatusBar() {
-  const open = useDocument((state) => state.open);
-  const { screen } = useView();
-  const total = useLibrary((state) => state.total);
-  const saved = useSaving((state) => state.last);
-  const inScenario = open !== null && screen !== 'library';
+/** What was done last, said aloud too. The element is always there, so that screen readers notice what changes in it. */
+function Said() {
+  const text = useSaid((state) => state.text);
   return (
-    <footer className="st" aria-label="Status bar" data-part tabIndex={-1}>
-      {inScenario ? (
-        <>
-          <Checks open={open} />
-          <Position open={open} />
-          <span className="sep" />
-          {open.kind === 'library' ? <span>Saved {dayAndTime(open.savedAt)}</span> : <span>{open.fileName}, not changed</span>}
-        </>
-      ) : (
+    <span className="said" role="status">
+      <span title={text}>{text}</span>
+    </span>
+  );
+}
+
+function OfScenario({ open }: { readonly open: OpenDocument }) {
+  return (
+    <>
+      <Checks open={open} />
+      <span className="sep" />
+      <Unidentified open={open} />
+      <span className="grow" />
+      <Said />
+      <Position open={open} />
+      <span className="sep" />
+      <span className="optional">{open.kind === 'library' ? `Saved ${dayAndTime(open.savedAt)}` : `${open.fileName}, not changed`}</span>
+    </>
+  );
+}
+
+function OfLibrary() {
+  const total = useLibrary((state) => state.total);
+  const { lastBackup, startup } = useStartup();
+  return (
+    <>
+      {startup?.database === 'SET_ASIDE' ? null : (
         <>
           <span>
             {total} {total === 1 ? 'scenario' : 'scenarios'} on this computer
           </span>
           <span className="sep" />
-          <span>Nothing leaves it</span>
-          <span className="grow" />
         </>
       )}
-      {saved === null ? null : <span role="status">File saved: {saved.fileName}</span>}
+      <span className="optional">Nothing leaves it</span>
+      <span className="grow" />
+      <Said />
+      {lastBackup === null ? null : <span className="optional">Last backup {dayAndTime(lastBackup)}</span>}
+    </>
+  );
+}
+
+export function StatusBar() {
+  const open = useDocument((state) => state.open);
+  const screen = useView((state) => state.screen);
+  return (
+    <footer className="st" aria-label="Status bar" data-part tabIndex={-1}>
+      {open !== null && screen !== 'library' ? <OfScenario open={open} /> : <OfLibrary />}
       <UnitSwitch />
     </footer>
   );

@@ -1,15 +1,17 @@
 import { Icon, Mark } from '../components/Icon.tsx';
-import { shell } from '../state/client.ts';
+import { STATUS_WORDS } from '../components/status-words.ts';
 import { useDocument, type OpenDocument } from '../state/document.ts';
+import { useLibrary } from '../state/library.ts';
+import { useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
-import { keyWords, runCommand } from './commands.ts';
-
-const STATUS_WORDS = { DRAFT: 'Draft', ASSURED: 'Assured', APPROVED: 'Approved' } as const;
+import { runCommand } from './commands.ts';
+import { keyWords } from './keys.ts';
+import { stepName } from './library-actions.ts';
 
 /** Where the figures come from, where that must be said. */
 function provenance(open: OpenDocument): string | null {
   if (open.kind === 'library' && open.origin === 'SAMPLE') return 'Sample';
-  if (open.kind === 'library' && open.origin === 'PUBLISHED') return 'As published';
+  if (open.kind === 'library' && open.origin === 'PUBLISHED') return open.steps.undo === null ? 'As published' : 'Published plan, changed';
   return open.scenario.illustrative ? 'Illustrative figures' : null;
 }
 
@@ -17,7 +19,7 @@ function DocumentName({ open }: { readonly open: OpenDocument }) {
   const said = provenance(open);
   return (
     <>
-      <span className="doc">
+      <span className="doc" title={`${open.scenario.name}, ${open.scenario.footprint.name}`}>
         {open.scenario.name} <span className="u">{open.scenario.footprint.name}</span>
       </span>
       <span className="chip">{STATUS_WORDS[open.status]}</span>
@@ -29,43 +31,55 @@ function DocumentName({ open }: { readonly open: OpenDocument }) {
 
 function Step({ direction, name }: { readonly direction: 'undo' | 'redo'; readonly name: string | null }) {
   const word = direction === 'undo' ? 'Undo' : 'Redo';
+  const said = name === null ? word : `${word}: ${name}`;
   return (
     <button
       type="button"
-      className={name === null ? 'tool off' : 'tool'}
+      className="tool"
       disabled={name === null}
+      aria-label={said}
+      title={name === null ? `Nothing to ${direction}` : said}
       onClick={() => {
         runCommand(`scenario.${direction}`);
       }}
     >
       <Icon name={direction} small />
-      {name === null ? word : `${word}: ${name}`}
+      <span>{said}</span>
     </button>
+  );
+}
+
+/** Undo and redo, each naming its step: of the scenario that is open, in the library of the bin. */
+function Steps() {
+  const { screen } = useView();
+  const open = useDocument((state) => state.open);
+  const binned = useLibrary((state) => state.binned);
+  if (screen === 'library' ? binned === null : open?.kind !== 'library') return null;
+  return (
+    <>
+      <Step direction="undo" name={stepName('undo')} />
+      <Step direction="redo" name={stepName('redo')} />
+    </>
   );
 }
 
 export function TitleBar() {
   const open = useDocument((state) => state.open);
   const { screen, lay } = useView();
-  const steps = open?.kind === 'library' ? open.steps : { undo: null, redo: null };
+  const isAside = useStartup((state) => state.startup?.database === 'SET_ASIDE');
   return (
-    <header className={shell === 'electron' ? 'tb native' : 'tb'} aria-label="Title bar" data-part tabIndex={-1}>
+    <header className="tb" aria-label="Title bar" data-part tabIndex={-1}>
       <div className="brand">
         <Mark />
         Footing
       </div>
       {open !== null && screen !== 'library' ? <DocumentName open={open} /> : null}
       <div className="grow" />
-      {open?.kind === 'library' && screen !== 'library' ? (
-        <>
-          <Step direction="undo" name={steps.undo} />
-          <Step direction="redo" name={steps.redo} />
-        </>
-      ) : null}
-      {open?.kind === 'copy' && screen !== 'library' ? (
+      <Steps />
+      {open?.kind === 'copy' && screen !== 'library' && !isAside ? (
         <button
           type="button"
-          className="btn sm"
+          className="btn sm pri"
           onClick={() => {
             runCommand('file.makeCopy');
           }}
@@ -77,6 +91,7 @@ export function TitleBar() {
         type="button"
         className="find"
         aria-haspopup="dialog"
+        aria-label="Find or do anything"
         onClick={() => {
           lay('palette');
         }}

@@ -1,15 +1,25 @@
-import type { Screen } from '../state/view.ts';
 import { useDocument } from '../state/document.ts';
-import { useView } from '../state/view.ts';
-import { makeCopyOfOpenFile, openFile, openShipped, saveFileAs } from './file-actions.ts';
+import { currentOf, useLibrary } from '../state/library.ts';
+import { hasLibrary } from '../state/startup.ts';
+import { useView, type Overlay, type Screen } from '../state/view.ts';
+import { makeCopyOfOpenFile, openFile, openShipped } from './file-actions.ts';
+import { openItem, saveFile, scenarioToSave, selectedRow, stepName, takeStep } from './library-actions.ts';
+
+export const COMMAND_GROUPS = ['Go to', 'Scenario', 'Library', 'File', 'View', 'Help'] as const;
 
 /** One thing that a person can do: the palette, the shortcut sheet, the keys and the menu of the shell all come from this list. */
 export type Command = {
   readonly id: string;
   readonly label: string;
-  readonly group: 'Go to' | 'Scenario' | 'File' | 'View' | 'Help';
+  readonly group: (typeof COMMAND_GROUPS)[number];
   /** Keys as "Mod+1"; Mod is Ctrl, or Command on a Mac. */
   readonly keys?: string;
+  /** Keys that do the same on some machines and are not printed. */
+  readonly otherKeys?: readonly string[];
+  /** The keys hold only where the focus is inside the element with this id. */
+  readonly inside?: string;
+  /** In a field these keys belong to the text that is typed there. */
+  readonly yieldsToFields?: boolean;
   /** Other words that people look for it by. */
   readonly synonyms?: string;
   readonly isAvailable: () => boolean;
@@ -18,28 +28,30 @@ export type Command = {
 
 const always = (): boolean => true;
 const hasDocument = (): boolean => useDocument.getState().open !== null;
-const hasLibraryScenario = (): boolean => useDocument.getState().open?.kind === 'library';
-const hasCopy = (): boolean => useDocument.getState().open?.kind === 'copy';
-
-function steps(direction: 'undo' | 'redo'): string | null {
-  const { open } = useDocument.getState();
-  return open?.kind === 'library' ? open.steps[direction] : null;
-}
+const hasCopy = (): boolean => useDocument.getState().open?.kind === 'copy' && hasLibrary();
+const hasSelected = (): boolean => selectedRow('library') !== null;
+const hasBinned = (): boolean => selectedRow('bin') !== null;
 
 const go = (screen: Screen) => () => {
   useView.getState().show(screen);
 };
-const lay = (overlay: 'palette' | 'shortcuts' | 'about' | 'backups' | 'new') => () => {
+const lay = (overlay: Overlay) => () => {
   useView.getState().lay(overlay);
 };
+const onSelected = (where: 'library' | 'bin', act: (row: { id: string; name: string }) => void) => () => {
+  const row = selectedRow(where);
+  if (row !== null) act({ id: row.id, name: row.name });
+};
 
-export const COMMANDS: readonly Command[] = [
+const GRID = 'library-grid';
+
+const going: readonly Command[] = [
   {
     id: 'go.library',
     label: 'Library',
     group: 'Go to',
-    keys: 'Mod+0',
-    synonyms: 'scenarios start home',
+    keys: 'Mod+L',
+    synonyms: 'scenarios start home list',
     isAvailable: always,
     run: go('library'),
   },
@@ -52,39 +64,146 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: hasDocument,
     run: go('board'),
   },
+];
+
+const scenario: readonly Command[] = [
   {
     id: 'scenario.new',
-    label: 'New scenario…',
+    label: 'New blank system…',
     group: 'Scenario',
     keys: 'Mod+N',
-    synonyms: 'create blank sample',
-    isAvailable: always,
+    synonyms: 'create scenario start mine',
+    isAvailable: hasLibrary,
     run: lay('new'),
   },
   {
     id: 'scenario.sample',
-    label: 'Open the sample system',
+    label: 'New copy of the sample system',
     group: 'Scenario',
-    synonyms: 'example try',
-    isAvailable: always,
-    run: () => void openShipped('sample.footing'),
+    synonyms: 'example try open fictional',
+    isAvailable: hasLibrary,
+    run: () => void openShipped('sample'),
   },
   {
     id: 'scenario.undo',
     label: 'Undo',
     group: 'Scenario',
     keys: 'Mod+Z',
-    isAvailable: () => steps('undo') !== null,
-    run: () => void useDocument.getState().step('undo'),
+    yieldsToFields: true,
+    isAvailable: () => stepName('undo') !== null,
+    run: () => void takeStep('undo'),
   },
   {
     id: 'scenario.redo',
     label: 'Redo',
     group: 'Scenario',
     keys: 'Mod+Y',
-    isAvailable: () => steps('redo') !== null,
-    run: () => void useDocument.getState().step('redo'),
+    otherKeys: ['Mod+Shift+Z'],
+    yieldsToFields: true,
+    isAvailable: () => stepName('redo') !== null,
+    run: () => void takeStep('redo'),
   },
+];
+
+const library: readonly Command[] = [
+  {
+    id: 'library.open',
+    label: 'Open the selected scenario',
+    group: 'Library',
+    keys: 'Enter',
+    inside: GRID,
+    isAvailable: hasSelected,
+    run: () => {
+      const item = currentOf(useLibrary.getState());
+      if (item !== null) void openItem(item);
+    },
+  },
+  {
+    id: 'library.filter',
+    label: 'Filter the library',
+    group: 'Library',
+    keys: 'Mod+F',
+    synonyms: 'search find name footprint',
+    isAvailable: () => useView.getState().screen === 'library' && useLibrary.getState().place !== 'FILES' && hasLibrary(),
+    run: () => {
+      document.getElementById('library-filter')?.focus();
+    },
+  },
+  {
+    id: 'library.duplicate',
+    label: 'Duplicate the selected scenario',
+    group: 'Library',
+    keys: 'Mod+D',
+    inside: GRID,
+    synonyms: 'copy',
+    isAvailable: hasSelected,
+    run: onSelected('library', (row) => void useLibrary.getState().duplicate(row)),
+  },
+  {
+    id: 'library.rename',
+    label: 'Rename the selected scenario…',
+    group: 'Library',
+    keys: 'F2',
+    inside: GRID,
+    synonyms: 'name title',
+    isAvailable: hasSelected,
+    run: onSelected('library', (row) => {
+      useLibrary.getState().put({ kind: 'RENAME', ...row });
+    }),
+  },
+  {
+    id: 'library.bin',
+    label: 'Move the selected scenario to the bin',
+    group: 'Library',
+    keys: 'Delete',
+    inside: GRID,
+    synonyms: 'remove delete trash',
+    isAvailable: hasSelected,
+    run: onSelected('library', (row) => void useLibrary.getState().bin(row)),
+  },
+  {
+    id: 'library.restore',
+    label: 'Restore the selected scenario from the bin',
+    group: 'Library',
+    synonyms: 'bring back undelete',
+    isAvailable: hasBinned,
+    run: onSelected('bin', (row) => void useLibrary.getState().restore(row)),
+  },
+  {
+    id: 'library.deleteForEver',
+    label: 'Delete the selected scenario for ever…',
+    group: 'Library',
+    synonyms: 'remove bin',
+    isAvailable: hasBinned,
+    run: onSelected('bin', (row) => {
+      useLibrary.getState().put({ kind: 'DELETE', ...row });
+    }),
+  },
+  {
+    id: 'library.showBin',
+    label: 'Show the bin',
+    group: 'Library',
+    synonyms: 'deleted restore trash',
+    isAvailable: hasLibrary,
+    run: () => {
+      useView.getState().show('library');
+      useLibrary.getState().show('BIN');
+    },
+  },
+  {
+    id: 'library.showFiles',
+    label: 'Show files on disk',
+    group: 'Library',
+    synonyms: 'recent opened lately',
+    isAvailable: hasLibrary,
+    run: () => {
+      useView.getState().show('library');
+      useLibrary.getState().show('FILES');
+    },
+  },
+];
+
+const file: readonly Command[] = [
   {
     id: 'file.open',
     label: 'Open file…',
@@ -98,10 +217,10 @@ export const COMMANDS: readonly Command[] = [
     id: 'file.saveAs',
     label: 'Save a file…',
     group: 'File',
-    keys: 'Mod+Shift+S',
+    keys: 'Mod+S',
     synonyms: 'send export share',
-    isAvailable: hasLibraryScenario,
-    run: () => void saveFileAs(),
+    isAvailable: () => scenarioToSave() !== null,
+    run: () => void saveFile(),
   },
   {
     id: 'file.makeCopy',
@@ -111,67 +230,40 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: hasCopy,
     run: () => void makeCopyOfOpenFile(),
   },
-  {
-    id: 'view.millions',
-    label: 'Show £m',
-    group: 'View',
-    synonyms: 'unit millions',
-    isAvailable: always,
-    run: () => {
-      useView.getState().setUnit('£m');
-    },
+];
+
+const unit = (id: string, name: '£' | '£000' | '£m', synonyms: string): Command => ({
+  id,
+  label: `Show ${name}`,
+  group: 'View',
+  synonyms: `unit ${synonyms}`,
+  isAvailable: always,
+  run: () => {
+    useView.getState().setUnit(name);
   },
-  {
-    id: 'view.thousands',
-    label: 'Show £000',
-    group: 'View',
-    synonyms: 'unit thousands',
-    isAvailable: always,
-    run: () => {
-      useView.getState().setUnit('£000');
-    },
+});
+const theme = (id: string, label: string, name: 'LIGHT' | 'DARK' | 'SYSTEM'): Command => ({
+  id,
+  label,
+  group: 'View',
+  synonyms: 'colour appearance mode',
+  isAvailable: always,
+  run: () => {
+    useView.getState().setTheme(name);
   },
-  {
-    id: 'view.pounds',
-    label: 'Show £',
-    group: 'View',
-    synonyms: 'unit pounds',
-    isAvailable: always,
-    run: () => {
-      useView.getState().setUnit('£');
-    },
-  },
-  {
-    id: 'view.light',
-    label: 'Light theme',
-    group: 'View',
-    synonyms: 'colour',
-    isAvailable: always,
-    run: () => {
-      useView.getState().setTheme('LIGHT');
-    },
-  },
-  {
-    id: 'view.dark',
-    label: 'Dark theme',
-    group: 'View',
-    synonyms: 'colour night',
-    isAvailable: always,
-    run: () => {
-      useView.getState().setTheme('DARK');
-    },
-  },
-  {
-    id: 'view.system',
-    label: 'Theme of the system',
-    group: 'View',
-    synonyms: 'colour',
-    isAvailable: always,
-    run: () => {
-      useView.getState().setTheme('SYSTEM');
-    },
-  },
+});
+
+const view: readonly Command[] = [
   { id: 'view.palette', label: 'Find or do anything', group: 'View', keys: 'Mod+K', isAvailable: always, run: lay('palette') },
+  unit('view.millions', '£m', 'millions'),
+  unit('view.thousands', '£000', 'thousands'),
+  unit('view.pounds', '£', 'pounds'),
+  theme('view.light', 'Light theme', 'LIGHT'),
+  theme('view.dark', 'Dark theme', 'DARK'),
+  theme('view.system', 'Theme of the system', 'SYSTEM'),
+];
+
+const help: readonly Command[] = [
   {
     id: 'help.shortcuts',
     label: 'Shortcuts',
@@ -181,31 +273,30 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: always,
     run: lay('shortcuts'),
   },
-  { id: 'help.backups', label: 'Backups…', group: 'Help', synonyms: 'restore recover', isAvailable: always, run: lay('backups') },
-  { id: 'help.about', label: 'About Footing', group: 'Help', synonyms: 'version licence engine', isAvailable: always, run: lay('about') },
+  { id: 'help.backups', label: 'Backups…', group: 'Help', synonyms: 'restore recover', isAvailable: hasLibrary, run: lay('backups') },
+  {
+    id: 'help.about',
+    label: 'About Footing',
+    group: 'Help',
+    synonyms: 'version licence engine data folder',
+    isAvailable: always,
+    run: lay('about'),
+  },
 ];
 
-const isMac = navigator.platform.startsWith('Mac');
+export const COMMANDS: readonly Command[] = [...going, ...scenario, ...library, ...file, ...view, ...help];
 
-/** Keys in the words of the machine: "Ctrl 1", "⌘ 1". */
-export function keyWords(keys: string): string {
-  return keys.replace('Mod', isMac ? '⌘' : 'Ctrl').replaceAll('+', ' ');
-}
-
-function keysOf(event: KeyboardEvent): string {
-  const mod = isMac ? event.metaKey : event.ctrlKey;
-  if (!mod) return event.key;
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return `Mod+${event.shiftKey ? 'Shift+' : ''}${key}`;
-}
-
-/** The command that a key press asks for, unless it is typed into a field that wants the letter itself. */
-export function commandFor(event: KeyboardEvent): Command | undefined {
-  const keys = keysOf(event);
-  const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
-  if (inField && !keys.startsWith('Mod+')) return undefined;
-  return COMMANDS.find((command) => command.keys === keys && command.isAvailable());
-}
+/** What the shell's menu calls things, and the command that each asks for. */
+export const MENU_WORDS: Readonly<Record<string, string>> = {
+  library: 'go.library',
+  newScenario: 'scenario.new',
+  openFile: 'file.open',
+  saveAsFile: 'file.saveAs',
+  undo: 'scenario.undo',
+  redo: 'scenario.redo',
+  commandPalette: 'view.palette',
+  shortcuts: 'help.shortcuts',
+};
 
 /** Runs a command by its id, if it is there and can be done now. */
 export function runCommand(id: string): void {

@@ -1,25 +1,37 @@
 import { ask } from '../state/client.ts';
 import { useDocument } from '../state/document.ts';
+import { useStartup } from '../state/startup.ts';
 import type { ShellEvent } from '../../shared/contract/records.ts';
-import { runCommand } from './commands.ts';
+import { MENU_WORDS, runCommand } from './commands.ts';
 import { showCopy } from './file-actions.ts';
 
 function hear(event: ShellEvent): void {
-  if (event.kind === 'COMMAND') runCommand(event.command);
-  else if (event.kind === 'FILE_OPENED') showCopy(event.file);
-  else if (event.kind === 'FILE_REFUSED') useDocument.getState().refuse(event.refusal);
+  switch (event.kind) {
+    case 'COMMAND':
+      runCommand(MENU_WORDS[event.command] ?? event.command);
+      return;
+    case 'FILE_OPENED':
+      showCopy(event.file);
+      return;
+    case 'FILE_REFUSED':
+      useDocument.getState().refuse(event.refusal);
+      return;
+    case 'BACKUP_MADE':
+      useStartup.getState().backedUp(event.at);
+  }
 }
 
 const PAUSE_AFTER_FAILURE = 2000;
 
 /** Listens to what the shell says unasked (menu commands, files opened from outside) until the returned function is called. */
 export function followShell(): () => void {
-  let isListening = true;
+  const listening = new AbortController();
+  const isOver = (): boolean => listening.signal.aborted;
   const listen = async (): Promise<void> => {
     let after = 0;
-    while (isListening) {
+    while (!isOver()) {
       const reply = await ask('events.next', { after });
-      if (!isListening) return;
+      if (isOver()) return;
       if (!reply.ok) await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE));
       else {
         after = reply.value.last;
@@ -29,6 +41,6 @@ export function followShell(): () => void {
   };
   void listen();
   return () => {
-    isListening = false;
+    listening.abort();
   };
 }

@@ -2,7 +2,8 @@ import type { Refusal } from '../../shared/contract/records.ts';
 import { ask, shell } from '../state/client.ts';
 import { refusalOf, useDocument } from '../state/document.ts';
 import { useLibrary } from '../state/library.ts';
-import { useSaving } from '../state/saving.ts';
+import { say } from '../state/said.ts';
+import { hasLibrary } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
 
 function refuse(refusal: Refusal): void {
@@ -18,6 +19,7 @@ export async function openOnBoard(id: string): Promise<void> {
 export function showCopy(file: Parameters<ReturnType<typeof useDocument.getState>['openCopy']>[0]): void {
   useDocument.getState().openCopy(file);
   useView.getState().show('board');
+  say(`Opened ${file.fileName}, read only`);
 }
 
 async function settle(opening: Promise<Awaited<ReturnType<typeof ask<'files.open'>>>>): Promise<void> {
@@ -46,6 +48,7 @@ export async function openFile(): Promise<void> {
 
 export async function openRecent(handle: string): Promise<void> {
   await settle(ask('files.openRecent', { handle }));
+  await useLibrary.getState().refresh();
 }
 
 /** Largest text that is handed to the shell, in bytes: the limit of the file format. */
@@ -66,15 +69,17 @@ export async function openDropped(file: File): Promise<void> {
 /** Makes an editable copy in the library of the file that is open, and opens it. */
 export async function makeCopyOfOpenFile(): Promise<void> {
   const { open } = useDocument.getState();
-  if (open?.kind !== 'copy') return;
+  if (open?.kind !== 'copy' || !hasLibrary()) return;
   const reply = await ask('files.makeCopy', { handle: open.handle });
   if (!reply.ok) refuse(refusalOf('No copy was made', reply.failure));
   else {
     await useLibrary.getState().refresh();
     await openOnBoard(reply.value.id);
+    say(`A copy of ${open.fileName} is in your library; the file stays as it is`);
   }
 }
 
+/** Puts a fresh copy of a scenario that comes with Footing into the library, and opens it. */
 export async function openShipped(key: string): Promise<void> {
   const reply = await ask('library.createFromShipped', { key });
   if (!reply.ok) refuse(refusalOf('The scenario could not be opened', reply.failure));
@@ -82,18 +87,4 @@ export async function openShipped(key: string): Promise<void> {
     await useLibrary.getState().refresh();
     await openOnBoard(reply.value.id);
   }
-}
-
-/** Saves the open scenario as a file; nothing is replaced before the person has said so by name. */
-export async function saveFileAs(): Promise<void> {
-  const { open } = useDocument.getState();
-  if (open?.kind !== 'library') return;
-  const reply = await ask('files.saveAs', { id: open.id });
-  if (!reply.ok) {
-    refuse(refusalOf('The file was not saved', reply.failure));
-    return;
-  }
-  if (reply.value.kind === 'REFUSED') refuse(reply.value.refusal);
-  else if (reply.value.kind === 'WOULD_REPLACE') useSaving.getState().question(open.id, reply.value);
-  else if (reply.value.kind === 'SAVED') useSaving.getState().saved(reply.value);
 }

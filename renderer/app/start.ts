@@ -1,4 +1,5 @@
 import { ask } from '../state/client.ts';
+import type { StartupReport } from '../../shared/contract/records.ts';
 import { refusalOf, useDocument } from '../state/document.ts';
 import { useStartup } from '../state/startup.ts';
 import { useLibrary } from '../state/library.ts';
@@ -7,15 +8,20 @@ import { openOnBoard } from './file-actions.ts';
 
 /** What happens when the window opens: settings, the state of the database, and on the first run the sample on its board (product.md §8). */
 export async function start(): Promise<void> {
-  await useView.getState().readSettings();
-  const reply = await ask('app.startup', null);
+  const [, reply] = await Promise.all([useView.getState().readSettings(), ask('app.startup', null)]);
   if (!reply.ok) {
     useDocument.getState().refuse(refusalOf('Footing could not start', reply.failure));
     return;
   }
   useStartup.getState().report(reply.value);
-  if (reply.value.database === 'SET_ASIDE') return;
-  await useLibrary.getState().refresh();
-  const opened = useDocument.getState().open !== null;
-  if (!opened && reply.value.isFirstRun && reply.value.sampleId !== null) await openOnBoard(reply.value.sampleId);
+  await enter(reply.value);
+}
+
+/** Into the library that the shell reports, or onto the sample's board where it is new. */
+export async function enter({ database, isFirstRun, sampleId }: StartupReport): Promise<void> {
+  if (database === 'SET_ASIDE') return;
+  const library = useLibrary.getState().refresh();
+  const isOpen = useDocument.getState().open !== null;
+  if (!isOpen && isFirstRun && sampleId !== null) await openOnBoard(sampleId);
+  await library;
 }

@@ -18,12 +18,15 @@ export function Figure({
   shown,
   unit,
   meaning = 'plain',
+  nil = 'dash',
 }: {
   readonly shown: Shown;
   readonly unit: MoneyUnit;
   readonly meaning?: Meaning;
+  /** How a true nil reads: a dash in a column, digits where the nil itself is the finding. */
+  readonly nil?: 'dash' | 'digits';
 }) {
-  const text = formatFooted(shown, { unit });
+  const text = formatFooted(shown, { unit, nil });
   const below = text.startsWith('(') ? 'neg' : '';
   return (
     <span className={`n ${below} ${toneOf(shown.figure, meaning)}`} title={`£${shown.exact.toFixed(2)}`}>

@@ -15,6 +15,9 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
   file: <path d="M4 2.500h5l3 3v8H4zM9 2.500v3h3" />,
   plus: <path d="M8 3v10M3 8h10" />,
   keys: <path d="M1.500 4.500h13v7h-13zM4 7h.01M7 7h.01M10 7h.01M12.500 7h.01M5 9.500h6" />,
+  down: <path d="M3.500 6 8 10.500 12.500 6" />,
+  up: <path d="M3.500 10 8 5.500 12.500 10" />,
+  go: <path d="M2 8h8M7.500 5l3 3-3 3M13.500 3.500v9" />,
   more: <path d="M3.500 8h.01M8 8h.01M12.500 8h.01" />,
   shield: <path d="M8 2 13 4v4c0 3-2.200 5-5 6-2.800-1-5-3-5-6V4z" />,
 };

@@ -34,7 +34,8 @@ function loopback(): Bridge {
         body: JSON.stringify(input),
       });
       if (!response.ok) throw new Error(`The shell refused the request (${String(response.status)}).`);
-      return response.json();
+      const reply: unknown = await response.json();
+      return reply;
     },
   };
 }

@@ -1,11 +1,16 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/contract/contract.ts';
 import type { OpenScenario, RecipientCopy, Refusal } from '../../shared/contract/records.ts';
+import { EditError } from '../../shared/scenario/draft.ts';
+import type { Edit } from '../../shared/scenario/edit-kinds.ts';
+import { applyEdit } from '../../shared/scenario/edits.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { ask } from './client.ts';
+import { say } from './said.ts';
 
 /** What the window shows: a scenario of the library, or a file that somebody sent, which nothing changes. */
 export type OpenDocument = ({ readonly kind: 'library' } & OpenScenario) | ({ readonly kind: 'copy' } & RecipientCopy);
+type FromLibrary = Extract<OpenDocument, { kind: 'library' }>;
 
 type DocumentState = {
   readonly open: OpenDocument | null;
@@ -14,6 +19,8 @@ type DocumentState = {
   readonly openFromLibrary: (id: string) => Promise<boolean>;
   readonly openCopy: (file: RecipientCopy) => void;
   readonly close: () => void;
+  /** Makes one change to the scenario that is open: saved before it shows, one step of undo. A recipient's copy takes none. */
+  readonly edit: (edit: Edit, reason?: string) => Promise<boolean>;
   readonly step: (direction: 'undo' | 'redo') => Promise<void>;
   readonly refuse: (refusal: Refusal) => void;
   readonly putAway: () => void;
@@ -23,41 +30,88 @@ export function refusalOf(title: string, failure: Failure): Refusal {
   return { title, text: failure.text, details: [] };
 }
 
+const DRAFT_SAID = ' It is a draft again; the version that was signed stays as it was.';
+
+/** Changes are made one after another: each names the revision that it was made on, and the one before it must have been saved. */
+let lastChange: Promise<unknown> = Promise.resolve();
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const mine = lastChange.then(change);
+  lastChange = mine;
+  return mine;
+}
+
 /** The document: what is open, and the edits made to it. Every change goes through the shell, which saves it before it answers. */
-export const useDocument = create<DocumentState>()((set, get) => ({
-  open: null,
-  notice: null,
-  openFromLibrary: async (id) => {
+export const useDocument = create<DocumentState>()((set, get) => {
+  const opened = (): FromLibrary | null => {
+    const { open } = get();
+    return open?.kind === 'library' ? open : null;
+  };
+  /** After a change that was refused the page shows what is stored, which may be newer than what it held. */
+  const refused = async (title: string, id: string, failure: Failure): Promise<false> => {
+    set({ notice: refusalOf(title, failure) });
     const reply = await ask('scenario.open', { id });
-    if (!reply.ok) {
-      set({ notice: refusalOf('The scenario could not be opened', reply.failure) });
+    if (reply.ok && opened()?.id === id) set({ open: { kind: 'library', ...reply.value } });
+    return false;
+  };
+  const change = async (edit: Edit, reason: string | undefined): Promise<boolean> => {
+    const open = opened();
+    if (open === null) return false;
+    const scenario = edited(open.scenario, edit);
+    if (scenario instanceof EditError) {
+      set({ notice: { title: 'Nothing was changed', text: scenario.message, details: [] } });
       return false;
     }
-    set({ open: { kind: 'library', ...reply.value } });
+    const reply = await ask('scenario.edit', { id: open.id, revision: open.revision, edit, reason: reason ?? null });
+    if (!reply.ok) return refused('Nothing was changed', open.id, reply.failure);
+    const { label, isNewDraft, ...now } = reply.value;
+    if (opened()?.id === open.id) set({ open: { ...open, ...now, scenario } });
+    if (label !== '') say(`${label}.${isNewDraft ? DRAFT_SAID : ''}`);
     return true;
-  },
-  openCopy: (file) => {
-    set({ open: { kind: 'copy', ...file } });
-  },
-  close: () => {
-    set({ open: null });
-  },
-  step: async (direction) => {
-    const { open } = get();
-    if (open?.kind !== 'library') return;
+  };
+  const step = async (direction: 'undo' | 'redo'): Promise<void> => {
+    const open = opened();
+    if (open === null) return;
     const reply = await ask(direction === 'undo' ? 'scenario.undo' : 'scenario.redo', { id: open.id, revision: open.revision });
-    if (!reply.ok) set({ notice: refusalOf(direction === 'undo' ? 'Nothing was undone' : 'Nothing was redone', reply.failure) });
-    else set({ open: { ...open, ...reply.value } });
-  },
-  refuse: (refusal) => {
-    set({ notice: refusal });
-  },
-  putAway: () => {
-    set({ notice: null });
-  },
-}));
+    if (!reply.ok) {
+      await refused(direction === 'undo' ? 'Nothing was undone' : 'Nothing was redone', open.id, reply.failure);
+      return;
+    }
+    const { label, isNewDraft, ...now } = reply.value;
+    if (opened()?.id === open.id) set({ open: { ...open, ...now } });
+    say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}.${isNewDraft ? DRAFT_SAID : ''}`);
+  };
+  return {
+    open: null,
+    notice: null,
+    openFromLibrary: async (id) => {
+      const reply = await ask('scenario.open', { id });
+      if (reply.ok) set({ open: { kind: 'library', ...reply.value } });
+      else set({ notice: refusalOf('The scenario could not be opened', reply.failure) });
+      return reply.ok;
+    },
+    openCopy: (file) => {
+      set({ open: { kind: 'copy', ...file } });
+    },
+    close: () => {
+      set({ open: null });
+    },
+    edit: (edit, reason) => inTurn(() => change(edit, reason)),
+    step: (direction) => inTurn(() => step(direction)),
+    refuse: (refusal) => {
+      set({ notice: refusal });
+    },
+    putAway: () => {
+      set({ notice: null });
+    },
+  };
+});
 
-/** The scenario that is open, if any. */
-export function openScenarioOf(open: OpenDocument | null): Scenario | null {
-  return open === null ? null : open.scenario;
+/** The scenario after an edit, or why the edit does not fit it. */
+function edited(scenario: Scenario, edit: Edit): Scenario | EditError {
+  try {
+    return applyEdit(scenario, edit).scenario;
+  } catch (error) {
+    if (error instanceof EditError) return error;
+    throw error;
+  }
 }

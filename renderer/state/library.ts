@@ -1,79 +1,155 @@
 import { create } from 'zustand';
+import type { InputOf } from '../../shared/contract/contract.ts';
+import type { Method } from '../../shared/contract/methods.ts';
 import type { LibraryRow } from '../../shared/contract/records.ts';
-import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { ask } from './client.ts';
 import { refusalOf, useDocument } from './document.ts';
+import {
+  choosable,
+  itemsOf,
+  type Choosable,
+  type Column,
+  type LibraryItem,
+  type Order,
+  type RecentFile,
+  type Supplied,
+} from './library-items.ts';
+import { say } from './said.ts';
 
-type Recent = OutputOf<'files.recent'>['rows'][number];
+/** What the library shows: its scenarios, files of the disk opened lately, or the bin. */
+export type Place = 'ALL' | 'FILES' | 'BIN';
+type Named = { readonly id: string; readonly name: string };
 
 type LibraryState = {
   readonly rows: readonly LibraryRow[];
+  readonly supplied: readonly Supplied[];
+  readonly recent: readonly RecentFile[];
+  /** Scenarios in the library and in the bin, whatever is searched for. */
   readonly total: number;
   readonly inBin: number;
+  readonly isRead: boolean;
   readonly search: string;
-  readonly showsBin: boolean;
-  readonly recent: readonly Recent[];
+  readonly place: Place;
+  readonly footprint: string | null;
+  readonly order: Order;
+  /** The key of the line that is selected. */
   readonly selected: string | null;
+  /** A question that waits for an answer. */
+  readonly asking: ({ readonly kind: 'RENAME' | 'DELETE' } & Named) | null;
+  /** The scenario that was moved to the bin last, which undo brings back. */
+  readonly binned: (Named & { readonly isBack: boolean }) | null;
   readonly refresh: () => Promise<void>;
   readonly setSearch: (search: string) => void;
-  readonly setBin: (showsBin: boolean) => void;
-  readonly select: (id: string | null) => void;
-  readonly duplicate: (id: string) => Promise<void>;
-  readonly rename: (id: string, name: string) => Promise<void>;
-  readonly bin: (id: string) => Promise<void>;
-  readonly restore: (id: string) => Promise<void>;
-  readonly deleteForEver: (id: string) => Promise<void>;
+  readonly show: (place: Place, footprint?: string) => void;
+  readonly orderBy: (column: Column) => void;
+  readonly select: (key: string | null) => void;
+  readonly put: (asking: LibraryState['asking']) => void;
+  readonly duplicate: (row: Named) => Promise<void>;
+  readonly rename: (row: Named, name: string) => Promise<void>;
+  readonly bin: (row: Named) => Promise<void>;
+  readonly restore: (row: Named) => Promise<void>;
+  readonly deleteForEver: (row: Named) => Promise<void>;
   readonly createBlank: (wanted: InputOf<'library.createBlank'>) => Promise<string | null>;
 };
 
 /** The library: rows as the store lists them. Every action goes through the shell and reads the list again. */
 export const useLibrary = create<LibraryState>()((set, get) => {
-  const act = async (title: string, action: Promise<Awaited<ReturnType<typeof ask<'library.bin'>>>>): Promise<void> => {
-    const reply = await action;
-    if (!reply.ok) useDocument.getState().refuse(refusalOf(title, reply.failure));
+  const refuse = (title: string, failure: Parameters<typeof refusalOf>[1]): void => {
+    useDocument.getState().refuse(refusalOf(title, failure));
+  };
+  const act = async <M extends Method>(title: string, method: M, input: InputOf<M>): Promise<boolean> => {
+    const reply = await ask(method, input);
+    if (!reply.ok) refuse(title, reply.failure);
     await get().refresh();
+    return reply.ok;
+  };
+  const readList = async (): Promise<void> => {
+    const { search, place } = get();
+    const list = await ask('library.list', { search, bin: place === 'BIN' });
+    // A slow answer to an older question must not replace the answer to the newer one.
+    if (get().search !== search || get().place !== place) return;
+    if (list.ok) set({ rows: list.value.rows, total: list.value.total, inBin: list.value.inBin, isRead: true });
+    else refuse('The library could not be read', list.failure);
+  };
+  /** Apart from the list, because a network drive that sleeps must not hold it up. */
+  const readFiles = async (): Promise<void> => {
+    const [files, shipped] = await Promise.all([ask('files.recent', null), ask('library.shipped', null)]);
+    if (files.ok) set({ recent: files.value.rows });
+    if (shipped.ok) set({ supplied: shipped.value.files });
   };
   return {
     rows: [],
+    supplied: [],
+    recent: [],
     total: 0,
     inBin: 0,
+    isRead: false,
     search: '',
-    showsBin: false,
-    recent: [],
+    place: 'ALL',
+    footprint: null,
+    order: { by: 'changedAt', isDescending: true },
     selected: null,
+    asking: null,
+    binned: null,
     refresh: async () => {
-      const { search, showsBin } = get();
-      const [list, files] = await Promise.all([ask('library.list', { search, bin: showsBin }), ask('files.recent', null)]);
-      // A slow answer to an older question must not replace the answer to the newer one.
-      if (get().search !== search || get().showsBin !== showsBin) return;
-      if (list.ok) set({ rows: list.value.rows, total: list.value.total, inBin: list.value.inBin });
-      if (files.ok) set({ recent: files.value.rows });
+      void readFiles();
+      await readList();
     },
     setSearch: (search) => {
       set({ search });
+      void readList();
+    },
+    show: (place, footprint) => {
+      set({
+        place,
+        footprint: footprint ?? null,
+        selected: null,
+        search: '',
+        ...(place === get().place ? {} : { rows: [], isRead: false }),
+      });
       void get().refresh();
     },
-    setBin: (showsBin) => {
-      set({ showsBin, selected: null });
-      void get().refresh();
+    orderBy: (by) => {
+      const { order } = get();
+      const isDescending = order.by === by ? !order.isDescending : by === 'changedAt';
+      set({ order: { by, isDescending } });
     },
     select: (selected) => {
       set({ selected });
     },
-    duplicate: async (id) => {
-      const reply = await ask('library.duplicate', { id });
-      if (!reply.ok) useDocument.getState().refuse(refusalOf('Nothing was copied', reply.failure));
-      else set({ selected: reply.value.id });
-      await get().refresh();
+    put: (asking) => {
+      set({ asking });
     },
-    rename: (id, name) => act('The name was not changed', ask('library.rename', { id, name })),
-    bin: (id) => act('Nothing was moved to the bin', ask('library.bin', { id })),
-    restore: (id) => act('Nothing was restored', ask('library.restore', { id })),
-    deleteForEver: (id) => act('Nothing was deleted', ask('library.deleteForEver', { id })),
+    duplicate: async ({ id, name }) => {
+      const reply = await ask('library.duplicate', { id });
+      if (reply.ok) set({ selected: reply.value.id });
+      else refuse('Nothing was copied', reply.failure);
+      await get().refresh();
+      if (reply.ok) say(`Copied “${name}”`);
+    },
+    rename: async ({ id, name }, to) => {
+      if (await act('The name was not changed', 'library.rename', { id, name: to })) say(`“${name}” is now “${to}”`);
+    },
+    bin: async (row) => {
+      const after = neighbourOf(get(), row.id);
+      if (!(await act('Nothing was moved to the bin', 'library.bin', { id: row.id }))) return;
+      set({ selected: after, binned: { id: row.id, name: row.name, isBack: false } });
+      say(`“${row.name}” is in the bin`);
+    },
+    restore: async (row) => {
+      if (!(await act('Nothing was restored', 'library.restore', { id: row.id }))) return;
+      set({ selected: row.id, binned: get().binned?.id === row.id ? { id: row.id, name: row.name, isBack: true } : get().binned });
+      say(`“${row.name}” is back in the library`);
+    },
+    deleteForEver: async (row) => {
+      if (!(await act('Nothing was deleted', 'library.deleteForEver', { id: row.id }))) return;
+      if (get().binned?.id === row.id) set({ binned: null });
+      say(`“${row.name}” is deleted`);
+    },
     createBlank: async (wanted) => {
       const reply = await ask('library.createBlank', wanted);
       if (!reply.ok) {
-        useDocument.getState().refuse(refusalOf('No scenario was made', reply.failure));
+        refuse('No scenario was made', reply.failure);
         return null;
       }
       await get().refresh();
@@ -81,3 +157,22 @@ export const useLibrary = create<LibraryState>()((set, get) => {
     },
   };
 });
+
+/** The lines of the list as it stands. */
+export function libraryItems(state: LibraryState): readonly LibraryItem[] {
+  const { rows, supplied, search, footprint, order, place } = state;
+  return itemsOf({ rows, supplied, search, footprint, order, isBin: place === 'BIN' });
+}
+
+/** The line that actions are about: the one selected, else the first. */
+export function currentOf(state: LibraryState, items: readonly LibraryItem[] = libraryItems(state)): Choosable | null {
+  const lines = choosable(items);
+  return lines.find((item) => item.key === state.selected) ?? lines[0] ?? null;
+}
+
+/** The key of the line that will stand where a line is taken away. */
+function neighbourOf(state: LibraryState, key: string): string | null {
+  const lines = choosable(libraryItems(state));
+  const index = lines.findIndex((item) => item.key === key);
+  return (lines[index + 1] ?? lines[index - 1])?.key ?? null;
+}

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Settings } from '../../shared/contract/records.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import { ask } from './client.ts';
+import { say } from './said.ts';
 
 export type Screen = 'library' | 'board';
 export type Overlay = 'palette' | 'shortcuts' | 'about' | 'backups' | 'new' | null;
@@ -25,12 +26,13 @@ function applyTheme(theme: Settings['theme']): void {
 }
 
 /** The view: which screen, what lies over it, in which unit and theme. Unit and theme are kept by the shell. */
-export const useView = create<ViewState>()((set) => ({
+export const useView = create<ViewState>()((set, get) => ({
   screen: 'library',
   overlay: null,
   unit: '£m',
   theme: 'SYSTEM',
   show: (screen) => {
+    if (screen !== get().screen) say('');
     set({ screen, overlay: null });
   },
   lay: (overlay) => {

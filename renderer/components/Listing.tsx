@@ -1,0 +1,133 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+
+export type Line = { readonly key: string; readonly isHeading: boolean };
+
+/** Rows drawn beyond the edges, so that scrolling never shows a gap. */
+const OVERSCAN = 8;
+/** Heights before a row has been measured, in pixels: close to those of the style sheet. */
+const ROW = 30;
+const HEADING = 34;
+
+type ListingProps<L extends Line> = {
+  readonly id: string;
+  readonly label: string;
+  readonly head: ReactNode;
+  readonly lines: readonly L[];
+  readonly selected: string | null;
+  readonly cells: (line: L) => ReactNode;
+  readonly onSelect: (key: string) => void;
+  readonly onOpen: (key: string) => void;
+  /** A letter typed on the list, which wants to be looked for. */
+  readonly onType?: (letter: string) => void;
+};
+
+/** Where a key leads from a line: the index of the next line that is no heading. */
+function destination(lines: readonly Line[], { key, from, page }: { key: string; from: number; page: number }): number | null {
+  const move = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -lines.length, End: lines.length }[key];
+  if (move === undefined) return null;
+  const aim = Math.min(Math.max(from + move, 0), lines.length - 1);
+  return nearest(lines, aim, move < 0 ? -1 : 1) ?? nearest(lines, aim, move < 0 ? 1 : -1);
+}
+
+function nearest(lines: readonly Line[], from: number, direction: 1 | -1): number | null {
+  for (let index = from; index >= 0 && index < lines.length; index += direction) {
+    if (lines[index]?.isHeading === false) return index;
+  }
+  return null;
+}
+
+/**
+ * A long list as a grid of which only the rows in view are drawn: one Tab stop, arrows, Home, End, Page keys; Enter or a double click opens. The focus stays on
+ * the grid, which names the selected row to screen readers.
+ */
+export function Listing<L extends Line>({ id, label, head, lines, selected, cells, onSelect, onOpen, onType }: ListingProps<L>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const index = lines.findIndex((line) => line.key === selected);
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => (lines[at]?.isHeading === true ? HEADING : ROW),
+    getItemKey: (at) => lines[at]?.key ?? at,
+    overscan: OVERSCAN,
+    // The selected row stays drawn, because the grid names it.
+    rangeExtractor: (range: Range) => withSelected(defaultRangeExtractor(range), index),
+  });
+  useEffect(() => {
+    if (index >= 0) virtualizer.scrollToIndex(index <= 1 ? 0 : index, { align: 'auto' });
+  }, [index, virtualizer]);
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1, 1);
+    const next = destination(lines, { key: event.key, from: index, page });
+    if (next !== null) {
+      event.preventDefault();
+      onSelect(lines[next]?.key ?? '');
+    } else if (event.key === 'Enter' && selected !== null) {
+      event.preventDefault();
+      onOpen(selected);
+    } else if (
+      onType !== undefined &&
+      event.key.length === 1 &&
+      /[\p{L}\p{N}]/u.test(event.key) &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
+      event.preventDefault();
+      onType(event.key);
+    }
+  };
+  return (
+    <div
+      id={id}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      aria-activedescendant={index < 0 ? undefined : rowId(id, index)}
+      onKeyDown={press}
+    >
+      <div className="grid-head" role="rowgroup">
+        {head}
+      </div>
+      <div className="grid-body" role="rowgroup" ref={scroller}>
+        <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
+        {virtualizer.getVirtualItems().map((item) => {
+          const line = lines[item.index];
+          if (line === undefined) return null;
+          const isOn = item.index === index;
+          return (
+            <div
+              key={item.key}
+              id={rowId(id, item.index)}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={line.isHeading ? 'grid-row group' : isOn ? 'grid-row on' : 'grid-row'}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={line.isHeading ? undefined : isOn}
+              style={{ transform: `translateY(${String(item.start)}px)` }}
+              onClick={() => {
+                if (!line.isHeading) onSelect(line.key);
+              }}
+              onDoubleClick={() => {
+                if (!line.isHeading) onOpen(line.key);
+              }}
+            >
+              {cells(line)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const rowId = (id: string, index: number): string => `${id}-${String(index)}`;
+
+function withSelected(drawn: number[], selected: number): number[] {
+  if (selected < 0 || drawn.includes(selected)) return drawn;
+  return [...drawn, selected].sort((one, other) => one - other);
+}

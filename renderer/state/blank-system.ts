@@ -1,0 +1,45 @@
+import type { InputOf } from '../../shared/contract/contract.ts';
+import { labelOfStart, yearAfter, yearsBetween } from '../../shared/calendar/financial-year.ts';
+
+export type BlankSystem = InputOf<'library.createBlank'>;
+export type Body = BlankSystem['organisations'][number] & { readonly key: number };
+
+const FIRST_BASE = 2015;
+const BASES = 12;
+const LONGEST_HORIZON = 10;
+
+export const BASE_YEARS: readonly string[] = Array.from({ length: BASES }, (_, index) => labelOfStart(FIRST_BASE + index));
+
+/** The years after a year that a plan may reach. */
+export function yearsAfter(year: string, count = LONGEST_HORIZON): readonly string[] {
+  return Array.from({ length: count }, (_, index) => yearAfter(year, index + 1));
+}
+
+/** The years of a system, put right where a change of one has overtaken another: base before target, target not after horizon. */
+export function yearsInOrder({ baseYear, targetYear, horizonYear }: Pick<BlankSystem, 'baseYear' | 'targetYear' | 'horizonYear'>) {
+  const target = (yearsBetween(baseYear, targetYear) ?? 0) < 1 ? yearAfter(baseYear, 1) : targetYear;
+  const horizon = (yearsBetween(target, horizonYear) ?? 0) < 0 ? target : horizonYear;
+  return { baseYear, targetYear: target, horizonYear: horizon };
+}
+
+/** The bodies that most footprints have; each is renamed, or taken out. */
+export const USUAL_BODIES: readonly Body[] = [
+  { key: 1, name: 'Commissioner', type: 'CCG' },
+  { key: 2, name: 'Acute trust', type: 'ACUTE' },
+  { key: 3, name: 'Community trust', type: 'COMMUNITY' },
+  { key: 4, name: 'Mental health trust', type: 'MENTAL_HEALTH' },
+  { key: 5, name: 'Council', type: 'COUNCIL' },
+];
+
+export type FormFault = { readonly field: 'name' | 'footprint' | 'bodies'; readonly text: string };
+
+/** What keeps a system from being made, in words with the way out; empty where nothing does. */
+export function faultsOf({ name, footprint, bodies }: { name: string; footprint: string; bodies: readonly Body[] }): readonly FormFault[] {
+  const faults: FormFault[] = [];
+  if (name.trim() === '') faults.push({ field: 'name', text: 'Give the scenario a name.' });
+  if (footprint.trim() === '') faults.push({ field: 'footprint', text: 'Name the area that it plans for.' });
+  if (bodies.length === 0) faults.push({ field: 'bodies', text: 'Add at least one organisation.' });
+  if (bodies.some((body) => body.name.trim() === ''))
+    faults.push({ field: 'bodies', text: 'Give each organisation a name, or take it out.' });
+  return faults;
+}
