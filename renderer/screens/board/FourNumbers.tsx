@@ -59,10 +59,10 @@ export function FourNumbers(part: BoardPart) {
         label="Reported"
         hint={`${part.unit}, ${reported.figure.isNegative() && !reported.figure.isZero() ? 'short of balance' : 'against balance'}`}
       >
-        <Figure shown={reported} unit={part.unit} meaning="outcome" />
+        <Figure shown={reported} unit={part.unit} meaning="outcome" nil="digits" />
       </FourthPart>
       <FourthPart label="Underlying" hint="without one-offs, support and reserves">
-        <Figure shown={underlying} unit={part.unit} meaning="outcome" />
+        <Figure shown={underlying} unit={part.unit} meaning="outcome" nil="digits" />
       </FourthPart>
       <FourthPart
         label="Unidentified savings"

@@ -25,6 +25,7 @@ function Row({ part, organisation }: { readonly part: BoardPart; readonly organi
           shown={figures.organisation(organisation, 'reported', year)}
           unit={part.unit}
           meaning={council.isShort ? 'attention' : 'outcome'}
+          nil="digits"
         />
       </td>
       <td className="num">
@@ -37,6 +38,7 @@ function Row({ part, organisation }: { readonly part: BoardPart; readonly organi
             shown={figures.shown(`organisations.${organisation.id}.variance.${figures.label(year)}`, variance)}
             unit={part.unit}
             meaning="outcome"
+            nil="digits"
           />
         )}
       </td>
@@ -79,6 +81,7 @@ export function WhoCarriesIt(part: BoardPart) {
                 shown={figures.shown(`system.reported.${figures.label(year)}`, outcomes.system.reported[year] ?? ZERO)}
                 unit={part.unit}
                 meaning="outcome"
+                nil="digits"
               />
             </td>
             <td />

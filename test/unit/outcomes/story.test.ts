@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { project } from '../../../shared/engine/project.ts';
+import { outcomesOf } from '../../../shared/outcomes/positions.ts';
+import { programmesOf } from '../../../shared/outcomes/programmes.ts';
+import { headlineOf, paragraphOf, testsOf } from '../../../shared/outcomes/story.ts';
+import { verdictOf } from '../../../shared/outcomes/verdict.ts';
+import { breakEven } from '../../../shared/realism/break-even.ts';
+import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { ownRecord } from '../../../shared/scenario/what-ifs.ts';
+import { shippedScenario } from '../../support/shipped-scenario.ts';
+
+function told(scenario: Scenario): { headline: string; paragraph: string; tests: string[] } {
+  const projection = project(scenario);
+  const outcomes = outcomesOf(projection);
+  const verdict = verdictOf(projection, outcomes);
+  return {
+    headline: headlineOf(projection, outcomes, verdict),
+    paragraph: paragraphOf(projection, outcomes, breakEven(projection))
+      .map(({ text }) => text)
+      .join(''),
+    tests: testsOf(projection, outcomes, verdict).map(({ text }) => text),
+  };
+}
+
+describe('the story of the board', () => {
+  test('worked example B is short, and its council could not set a lawful budget', () => {
+    const story = told(shippedScenario('worked-example-b'));
+    expect(story.headline).toBe('£4.3m short of balance in 2020/21, and the council could not set a lawful budget');
+    expect(story.paragraph).toContain('The plan adds up to a £17.7m surplus. £22.0m of what it claims does not survive timing');
+    expect(story.paragraph).toContain('To balance, 94.0% of savings must be delivered; the plan assumes 86.7%.');
+    expect(story.tests).toEqual(['In year: £4.3m short', 'NHS control totals: £2.1m better', 'Underlying: £7.6m short']);
+  });
+
+  test('the sample balances only with savings that nobody has identified, and the verdict says so', () => {
+    const story = told(shippedScenario('sample'));
+    expect(story.headline).toBe('Balance in 2020/21 rests on £20.1m of savings that nobody has identified');
+    expect(story.tests[0]).toBe('In year: balanced');
+  });
+
+  test('the sample at its bodies’ own record is short, and no council is unlawful', () => {
+    expect(told(ownRecord(shippedScenario('sample'))).headline).toBe('£47.7m short of balance in 2020/21');
+  });
+});
+
+test('programmes of worked example B, largest claim first, add up to what the schemes claim and to what the system keeps', () => {
+  const projection = project(shippedScenario('worked-example-b'));
+  const programmes = programmesOf(projection, projection.frame.target);
+  const total = (of: 'claimed' | 'counts'): string =>
+    programmes
+      .map((each) => each[of])
+      .reduce((a, b) => a.plus(b))
+      .toFixed(2);
+  expect(programmes[0]?.name).toBe('Provider productivity');
+  // Headline savings 59,203,645.44 + shift 3,175,289.16 + prevention (520,000.00).
+  expect(total('claimed')).toBe('61858934.60');
+  // What moves the position before support away from do nothing, (4,613,011.84) − (44,154,916.84) = 39,541,905.00, before capital charges of 535,119.00; pence of
+  // rounding apart.
+  expect(total('counts')).toBe('40077024.01');
+});
