@@ -1,0 +1,83 @@
+import { MONEY_UNITS } from '../shared/money/units.ts';
+
+/** How an option is written: alone, or with a word after it. */
+export type OptionKind = 'flag' | 'word';
+export const COMMANDS = ['project', 'check', 'explain', 'schema'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+type OptionWords = { readonly kind: OptionKind; readonly word?: string; readonly help: string };
+type CommandWords = {
+  readonly takesFile: boolean;
+  readonly summary: string;
+  readonly options: Readonly<Record<string, OptionWords>>;
+};
+
+const JSON_OPTION = { kind: 'flag', help: 'print JSON for programs' } as const;
+
+export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
+  project: {
+    takesFile: true,
+    summary: 'where the system lands, who carries it, and what each step of the plan contributes',
+    options: {
+      '--json': { kind: 'flag', help: 'print JSON for programs; amounts as text in pounds and pence' },
+      '--unit': { kind: 'word', word: 'UNIT', help: `show money in ${MONEY_UNITS.join(', ')}; m, 000 and pounds will do; £m if left out` },
+      '--year': { kind: 'word', word: 'YEAR', help: 'organisations and bridge of this year; the target year if left out' },
+      '--real': { kind: 'flag', help: 'the system by year in base-year prices as well' },
+    },
+  },
+  check: {
+    takesFile: true,
+    summary: 'does the file hold, and does every check of the model hold?',
+    options: { '--json': JSON_OPTION },
+  },
+  explain: {
+    takesFile: true,
+    summary: 'the terms that made one figure, biggest first, and the inputs behind them',
+    options: {
+      '--figure': { kind: 'word', word: 'PATH', help: 'the figure by its path in the JSON of project: system.reported.2020/21' },
+      '--depth': { kind: 'word', word: 'N', help: 'explain the terms as well, to this many levels, 1 to 6; 1 if left out' },
+      '--json': JSON_OPTION,
+    },
+  },
+  schema: { takesFile: false, summary: 'the JSON Schema of a scenario file', options: {} },
+};
+
+const HELP_OPTION = '  --help                print this';
+
+function optionLines(command: CommandName): string[] {
+  const options = Object.entries(COMMAND_WORDS[command].options);
+  return options.map(([name, { word, help }]) => `  ${(word === undefined ? name : `${name} ${word}`).padEnd(20)}  ${help}`);
+}
+
+export function usageLine(command: CommandName): string {
+  const { takesFile, options } = COMMAND_WORDS[command];
+  const words = Object.entries(options).map(([name, { word }]) => {
+    const written = word === undefined ? name : `${name} ${word}`;
+    return name === '--figure' ? written : `[${written}]`;
+  });
+  return ['footing', command, ...(takesFile ? ['FILE'] : []), ...words].join(' ');
+}
+
+/** What `footing COMMAND --help` prints. */
+export function commandHelp(command: CommandName): string {
+  const { summary } = COMMAND_WORDS[command];
+  return [`Usage: ${usageLine(command)}`, '', `  ${summary}`, '', ...optionLines(command), HELP_OPTION, ''].join('\n');
+}
+
+/** What `footing --help` prints. */
+export function generalHelp(): string {
+  return [
+    'Usage: footing COMMAND …',
+    '',
+    ...COMMANDS.map((command) => `  ${command.padEnd(8)} ${COMMAND_WORDS[command].summary}`),
+    '',
+    ...COMMANDS.map(usageLine),
+    '',
+    '  --help                how a command is used: footing COMMAND --help',
+    '  --version             versions of Footing, of its engine and of the file format',
+    '',
+    'Exit code: 0 all is well; 1 wrong usage; 2 a file that cannot be read, is not valid, or leaves',
+    'something uncomputed; 3 a check of the model failed.',
+    '',
+  ].join('\n');
+}

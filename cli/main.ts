@@ -1,0 +1,52 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { EXIT } from './ports.ts';
+import { run } from './run.ts';
+import { fail } from './speak.ts';
+
+const CHUNK = 1 << 20;
+
+/** Reads in pieces, so that a device or a pipe that never ends stops at the limit. */
+function readFile(path: string, limit: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    while (length < limit) {
+      const piece = new Uint8Array(Math.min(CHUNK, limit - length));
+      const read = readSync(file, piece);
+      if (read === 0) break;
+      pieces.push(piece.subarray(0, read));
+      length += read;
+    }
+    return Buffer.concat(pieces, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const ports = {
+  readFile,
+  print: (text: string): void => {
+    process.stdout.write(text);
+  },
+  printError: (text: string): void => {
+    process.stderr.write(text);
+  },
+};
+
+/** A reader that has seen enough closes its end (`footing … | head`): that is no fault, and there is nobody left to tell. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.good);
+  process.exit(EXIT.file);
+}
+
+process.stdout.on('error', endQuietly);
+process.stderr.on('error', endQuietly);
+
+try {
+  process.exitCode = run(process.argv.slice(2), ports);
+} catch (error) {
+  const detail = error instanceof Error ? error.message : String(error);
+  fail(ports, 'fault', `Footing itself failed: ${detail} Nothing was changed. Keep the file, and report this as a fault of Footing.`);
+  process.exitCode = EXIT.check;
+}
