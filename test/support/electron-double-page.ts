@@ -109,8 +109,9 @@ export class DoublePage {
     const url = undisguised(request.url());
     this.requests.push(url);
     const isOwnLoad = request.isNavigationRequest() && request.url() === this.#expected;
-    if (request.isNavigationRequest() && !isOwnLoad && this.#host.isNavigationPrevented(url, request.frame().parentFrame() === null))
-      return route.abort();
+    const isLeaving = request.isNavigationRequest() && !isOwnLoad;
+    // An answer without content leaves the page where it is, as a prevented navigation does.
+    if (isLeaving && this.#host.isNavigationPrevented(url, request.frame().parentFrame() === null)) return route.fulfill({ status: 204 });
     if (this.#host.isCancelled(url)) return route.abort();
     const handler = this.#host.protocolOf(url.split(':')[0] ?? '');
     if (handler === undefined) return route.abort();
