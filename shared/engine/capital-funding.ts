@@ -122,7 +122,7 @@ function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource
   for (const { source, need } of needs) {
     const account = accounts.get(source);
     const short = account === undefined ? undefined : firstShortYear(account, need);
-    if (short !== undefined) return `${labelOf(source)} has too little headroom in ${yearName(frame, short)}`;
+    if (short !== undefined) return `${labelOf(source)} would run out in ${yearName(frame, short)}`;
   }
   for (const { source, need } of needs) addTo(accounts.get(source)?.funded ?? [], need);
   return undefined;

@@ -17,6 +17,9 @@ export type Verdict = {
   readonly controlTotalVariance: Decimal | null;
   /** Unidentified savings counted as delivered in the reported position of the target year, in pounds. */
   readonly unidentified: Decimal;
+  /** What a reader must know beside the verdict, in sentences. */
+  readonly warnings: readonly string[];
+  /** What the verdict rests on, and the warnings. */
   readonly notes: readonly string[];
 };
 
@@ -53,25 +56,34 @@ function verdictText(tests: { inYear: boolean; underlying: boolean; unlawful: bo
   return tests.underlying ? 'Not balanced in year; underlying balance' : `Not balanced: ${inWords(reported)} short`;
 }
 
-function notesOf(projection: Projection, reported: Decimal, unidentified: Decimal): string[] {
+/** What the verdict rests on: councils that must still find money in the target year, and savings that nobody has identified. */
+function groundsOf(projection: Projection, reported: Decimal, unidentified: Decimal): string[] {
   const { frame } = projection;
-  const notes = councilsShort(projection, frame.target).map(
+  const grounds = councilsShort(projection, frame.target).map(
     (each) => `${each.name} must still find ${inWords(each.amount)} in ${frame.years[frame.target] ?? ''} (s114 risk).`,
   );
-  for (let year = 1; year < frame.target; year += 1) {
-    for (const each of councilsShort(projection, year))
-      notes.push(`Warning: ${each.name} must still find ${inWords(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
-  }
   if (!unidentified.isZero() && isAtLeast(reported, ZERO) && isBelow(reported.minus(unidentified), ZERO)) {
-    notes.push(`Balance rests on unidentified savings of ${inWords(unidentified)}.`);
+    grounds.push(`Balance rests on unidentified savings of ${inWords(unidentified)}.`);
+  }
+  return grounds;
+}
+
+/** What a reader must know beside the verdict: councils short in an earlier year, and what is left out. */
+function warningsOf(projection: Projection): string[] {
+  const { frame } = projection;
+  const warnings: string[] = [];
+  for (let year = 1; year < frame.target; year += 1) {
+    for (const each of councilsShort(projection, year)) {
+      warnings.push(`Warning: ${each.name} must still find ${inWords(each.amount)} in ${frame.years[year] ?? ''} (s114 risk).`);
+    }
   }
   const absent = leftOutOfPositions(frame).length;
   if (absent > 0) {
-    notes.push(
+    warnings.push(
       `${String(absent)} ${absent === 1 ? 'object is' : 'objects are'} left out because of problems; the figures are without them.`,
     );
   }
-  return notes;
+  return warnings;
 }
 
 /** No verdict on what was not computed. */
@@ -84,6 +96,7 @@ function notComputed(reason: string): Verdict {
     unlawfulCouncilBudget: false,
     controlTotalVariance: null,
     unidentified: ZERO,
+    warnings: [],
     notes: [],
   };
 }
@@ -104,6 +117,7 @@ export function verdictOf(projection: Projection, outcomes: Outcomes): Verdict {
   const controlTotal = variance === null ? null : isAtLeast(variance, ZERO);
   const unlawful = councilsShort(projection, year).length > 0;
   const unidentified = systemEffectOf(projection, 'UNIDENTIFIED')[year] ?? ZERO;
+  const warnings = warningsOf(projection);
   const missed = controlTotal === false && variance !== null ? `, misses the system control total by ${inWords(variance)}` : '';
   return {
     text: verdictText({ inYear, underlying, unlawful }, reported, underlyingPosition) + missed,
@@ -113,6 +127,7 @@ export function verdictOf(projection: Projection, outcomes: Outcomes): Verdict {
     unlawfulCouncilBudget: unlawful,
     controlTotalVariance: variance,
     unidentified,
-    notes: notesOf(projection, reported, unidentified),
+    warnings,
+    notes: [...groundsOf(projection, reported, unidentified), ...warnings],
   };
 }

@@ -145,8 +145,9 @@ function positionsAt(projection: Projection, line: Line, delivery: Decimal): Pos
 const CLIFF = ONE;
 
 function sentence(parts: Pick<BreakEven, 'beforeSupport' | 'reported' | 'dependsOnSupport'>): string {
-  const before = `Before support the system ${parts.beforeSupport.text}`;
-  const after = `as reported it ${parts.reported.text}`;
+  const said = (basis: string, text: string): string => (text.startsWith('no ') ? `${basis}, ${text} it` : `${basis} it ${text}`);
+  const before = said('Before support', parts.beforeSupport.text).replace('Before support it', 'Before support the system');
+  const after = said('as reported', parts.reported.text);
   return parts.dependsOnSupport ? `${before}; ${after}, and balance depends on the PSF gate.` : `${before}; ${after}.`;
 }
 

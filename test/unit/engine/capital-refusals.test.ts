@@ -12,9 +12,9 @@ describe('a refusal', () => {
     const spends = (...amounts: string[]): string | undefined =>
       refusal(run({ capital: [building({ baseCostByYear: byYear(...amounts) })], capitalEnvelopes: envelope(byYear('100', '100')) }));
     // held 100, then 200 in all
-    expect(spends('101')).toBe('Other PDC has too little headroom in 2018/19');
-    expect(spends('100', '101')).toBe('Other PDC has too little headroom in 2019/20');
-    expect(spends('100', '100', '1')).toBe('Other PDC has too little headroom in 2020/21');
+    expect(spends('101')).toBe('Other PDC would run out in 2018/19');
+    expect(spends('100', '101')).toBe('Other PDC would run out in 2019/20');
+    expect(spends('100', '100', '1')).toBe('Other PDC would run out in 2020/21');
     expect(spends('100', '100')).toBeUndefined();
   });
 
@@ -27,8 +27,8 @@ describe('a refusal', () => {
           capitalEnvelopes: envelope(amountByYear),
         }),
       );
-    expect(slipped({ '2020/21': '599' })).toMatch(/^Other PDC has too little headroom in 1 years? after 2020\/21$/);
-    expect(slipped({ '2020/21': '1199' })).toBe('Other PDC has too little headroom in 2 years after 2020/21');
+    expect(slipped({ '2020/21': '599' })).toMatch(/^Other PDC would run out in 1 years? after 2020\/21$/);
+    expect(slipped({ '2020/21': '1199' })).toBe('Other PDC would run out in 2 years after 2020/21');
     expect(slipped({ '2020/21': '1200' })).toBeUndefined();
   });
 
@@ -44,7 +44,7 @@ describe('a refusal', () => {
     // the car park fits into 100, the energy centre does not
     expect([...chain.projection.capital.funding.funded]).toEqual(['C3']);
     expect(refusal(chain)).toBe('it waits for Energy centre, which is not funded');
-    expect(refusal(chain, 'C2')).toBe('Other PDC has too little headroom in 2018/19');
+    expect(refusal(chain, 'C2')).toBe('Other PDC would run out in 2018/19');
   });
 });
 
