@@ -10,6 +10,7 @@ import { Backups } from './Backups.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { followShell } from './events.ts';
 import { openDropped } from './file-actions.ts';
+import { WithFirstRun } from './FirstRun.tsx';
 import { commandFor } from './keys.ts';
 import { DeleteQuestion, RenameQuestion } from './LibraryQuestions.tsx';
 import { NewScenario } from './NewScenario.tsx';
@@ -70,10 +71,9 @@ function useDrop(): void {
   }, []);
 }
 
-/** A change of screen may take away what had the focus; the keyboard then goes on from the sheet. */
+/** A new screen takes the focus, as a new page would: the keyboard goes on from there. */
 function useFocusOnSheet(screen: string): void {
   useEffect(() => {
-    if (document.activeElement !== document.body) return;
     const grid = document.querySelector<HTMLElement>('.main [role="grid"]');
     (grid ?? document.querySelector<HTMLElement>('.main'))?.focus({ preventScroll: true });
   }, [screen]);
@@ -83,7 +83,13 @@ function Sheet() {
   const screen = useView((state) => state.screen);
   const open = useDocument((state) => state.open);
   const database = useStartup((state) => state.startup?.database);
-  if (screen === 'board' && open !== null) return <Board open={open} />;
+  if (screen === 'board' && open !== null) {
+    return (
+      <WithFirstRun open={open}>
+        <Board open={open} />
+      </WithFirstRun>
+    );
+  }
   return database === 'SET_ASIDE' ? <SetAside /> : <Library />;
 }
 

@@ -82,7 +82,7 @@ const scenario: readonly Command[] = [
     group: 'Scenario',
     synonyms: 'example try open fictional',
     isAvailable: hasLibrary,
-    run: () => void openShipped('sample'),
+    run: () => void openShipped('sample.footing'),
   },
   {
     id: 'scenario.undo',
@@ -285,18 +285,6 @@ const help: readonly Command[] = [
 ];
 
 export const COMMANDS: readonly Command[] = [...going, ...scenario, ...library, ...file, ...view, ...help];
-
-/** What the shell's menu calls things, and the command that each asks for. */
-export const MENU_WORDS: Readonly<Record<string, string>> = {
-  library: 'go.library',
-  newScenario: 'scenario.new',
-  openFile: 'file.open',
-  saveAsFile: 'file.saveAs',
-  undo: 'scenario.undo',
-  redo: 'scenario.redo',
-  commandPalette: 'view.palette',
-  shortcuts: 'help.shortcuts',
-};
 
 /** Runs a command by its id, if it is there and can be done now. */
 export function runCommand(id: string): void {

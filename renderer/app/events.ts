@@ -2,13 +2,13 @@ import { ask } from '../state/client.ts';
 import { useDocument } from '../state/document.ts';
 import { useStartup } from '../state/startup.ts';
 import type { ShellEvent } from '../../shared/contract/records.ts';
-import { MENU_WORDS, runCommand } from './commands.ts';
+import { runCommand } from './commands.ts';
 import { showCopy } from './file-actions.ts';
 
 function hear(event: ShellEvent): void {
   switch (event.kind) {
     case 'COMMAND':
-      runCommand(MENU_WORDS[event.command] ?? event.command);
+      runCommand(event.command);
       return;
     case 'FILE_OPENED':
       showCopy(event.file);

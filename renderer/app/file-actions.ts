@@ -12,7 +12,9 @@ function refuse(refusal: Refusal): void {
 
 /** Opens a scenario of the library on its board. */
 export async function openOnBoard(id: string): Promise<void> {
-  if (await useDocument.getState().openFromLibrary(id)) useView.getState().show('board');
+  if (!(await useDocument.getState().openFromLibrary(id))) return;
+  useLibrary.getState().select(id);
+  useView.getState().show('board');
 }
 
 /** Shows a file that was opened: a recipient's copy, on the board, read only. */

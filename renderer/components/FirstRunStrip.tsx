@@ -21,11 +21,13 @@ function StepButton({ step, number }: { readonly step: Step; readonly number: nu
 
 /** The strip of the first run over the sample's board (product.md §8): three things to try, and then the person's own work. It goes when it is told to. */
 export function FirstRunStrip({
+  title,
   steps,
   onStartMine,
   onOpenFile,
   onHide,
 }: {
+  readonly title: string;
   readonly steps: readonly Step[];
   readonly onStartMine: () => void;
   readonly onOpenFile: () => void;
@@ -35,8 +37,7 @@ export function FirstRunStrip({
     <section className="strip" aria-label="Start here">
       <div className="row between">
         <p>
-          <span className="h1">This plan balances. Should you believe it?</span>{' '}
-          <span className="t2">Three things to try, about two minutes.</span>
+          <span className="h1">{title}</span> <span className="t2">Three things to try, about two minutes.</span>
         </p>
         <button type="button" className="btn q" onClick={onHide}>
           Hide <Icon name="cross" small />

@@ -68,7 +68,8 @@ export const useLibrary = create<LibraryState>()((set, get) => {
     const list = await ask('library.list', { search, bin: place === 'BIN' });
     // A slow answer to an older question must not replace the answer to the newer one.
     if (get().search !== search || get().place !== place) return;
-    if (list.ok) set({ rows: list.value.rows, total: list.value.total, inBin: list.value.inBin, isRead: true });
+    const isWhole = search === '' && place !== 'BIN';
+    if (list.ok) set({ rows: list.value.rows, inBin: list.value.inBin, isRead: true, ...(isWhole ? { total: list.value.total } : {}) });
     else refuse('The library could not be read', list.failure);
   };
   /** Apart from the list, because a network drive that sleeps must not hold it up. */
@@ -128,12 +129,16 @@ export const useLibrary = create<LibraryState>()((set, get) => {
       if (reply.ok) say(`Copied “${name}”`);
     },
     rename: async ({ id, name }, to) => {
-      if (await act('The name was not changed', 'library.rename', { id, name: to })) say(`“${name}” is now “${to}”`);
+      if (!(await act('The name was not changed', 'library.rename', { id, name: to }))) return;
+      // Renaming is an edit: where that scenario is open, it has moved on.
+      if (isOpen(id)) await useDocument.getState().openFromLibrary(id);
+      say(`“${name}” is now “${to}”`);
     },
     bin: async (row) => {
       const after = neighbourOf(get(), row.id);
       if (!(await act('Nothing was moved to the bin', 'library.bin', { id: row.id }))) return;
       set({ selected: after, binned: { id: row.id, name: row.name, isBack: false } });
+      if (isOpen(row.id)) useDocument.getState().close();
       say(`“${row.name}” is in the bin`);
     },
     restore: async (row) => {
@@ -157,6 +162,11 @@ export const useLibrary = create<LibraryState>()((set, get) => {
     },
   };
 });
+
+function isOpen(id: string): boolean {
+  const { open } = useDocument.getState();
+  return open?.kind === 'library' && open.id === id;
+}
 
 /** The lines of the list as it stands. */
 export function libraryItems(state: LibraryState): readonly LibraryItem[] {

@@ -62,7 +62,7 @@ export function NothingHere() {
         >
           Blank system…
         </button>
-        <button type="button" className="btn" onClick={() => void openShipped('sample')}>
+        <button type="button" className="btn" onClick={() => void openShipped('sample.footing')}>
           Open the sample
         </button>
         <button type="button" className="btn" onClick={() => void openFile()}>

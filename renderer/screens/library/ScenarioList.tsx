@@ -55,15 +55,31 @@ function Head({ items, unit }: { readonly items: readonly LibraryItem[]; readonl
   );
 }
 
+/** The name of a scenario and of its footprint. A published plan is called after its footprint, so its name has the room of both. */
+function Names({ name, footprint, isPublished }: { readonly name: string; readonly footprint: string; readonly isPublished: boolean }) {
+  if (isPublished) {
+    return (
+      <div role="rowheader" aria-colspan={2} className="spans" title={name}>
+        {name}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div role="rowheader" title={name}>
+        {name}
+      </div>
+      <div role="gridcell" className="t2 narrow-off" title={footprint}>
+        {footprint}
+      </div>
+    </>
+  );
+}
+
 function ScenarioCells({ row, unit }: { readonly row: LibraryRow; readonly unit: MoneyUnit }) {
   return (
     <>
-      <div role="rowheader" title={row.name}>
-        {row.name}
-      </div>
-      <div role="gridcell" className="t2 narrow-off" title={row.footprint}>
-        {row.footprint}
-      </div>
+      <Names name={row.name} footprint={row.footprint} isPublished={row.origin === 'PUBLISHED'} />
       <div role="gridcell" className="t2 side-words narrow-off">
         {row.origin === 'SAMPLE' ? <span className="chip sample">Sample</span> : STATUS_WORDS[row.status]}
       </div>
@@ -80,15 +96,11 @@ function ScenarioCells({ row, unit }: { readonly row: LibraryRow; readonly unit:
   );
 }
 
+/** What comes with Footing has figures once it was opened, which puts a copy into the library. */
 function SuppliedCells({ file }: { readonly file: Supplied }) {
   return (
     <>
-      <div role="rowheader" title={file.name}>
-        {file.name}
-      </div>
-      <div role="gridcell" className="t2 narrow-off" title={file.footprint}>
-        {file.footprint}
-      </div>
+      <Names name={file.name} footprint={file.footprint} isPublished={file.origin === 'PUBLISHED'} />
       <div role="gridcell" className="t2 side-words narrow-off">
         {file.origin === 'PUBLISHED' ? 'As published' : ''}
       </div>
