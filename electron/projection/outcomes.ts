@@ -2,6 +2,7 @@ import { ENGINE_VERSION, project, type Projection } from '../../shared/engine/pr
 import { ZERO, canonical, sum, type Decimal } from '../../shared/money/decimal.ts';
 import { bridges } from '../../shared/outcomes/bridge.ts';
 import { MEASURES, outcomesOf, systemEffectOf, type OrganisationOutcome, type Outcomes } from '../../shared/outcomes/positions.ts';
+import { headlineOf as sentenceOf } from '../../shared/outcomes/story.ts';
 import { verdictOf, type Verdict } from '../../shared/outcomes/verdict.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { SYSTEM, type Headline, type OutcomeBar, type OutcomeFigure, type StoredOutcomes } from '../store/types.ts';
@@ -44,7 +45,7 @@ function headlineOf({ projection, outcomes, verdict }: Computed): Headline {
     underlying: inTarget(outcomes.system.underlying),
     unidentified: canonical(verdict.unidentified),
     requiredMitigation: inTarget(systemMitigation(projection)),
-    verdict: verdict.text,
+    verdict: sentenceOf(projection, outcomes, verdict),
   };
 }
 

@@ -1,3 +1,4 @@
+import { yearAfter } from '../calendar/financial-year.ts';
 import { slipByMonths } from '../calendar/phasing.ts';
 import { ONE, ZERO, isAtLeast, plus, sum, times, type Decimal } from '../money/decimal.ts';
 import { DEFAULT_INPUTS } from '../scenario/defaults.ts';
@@ -105,8 +106,9 @@ function firstShortYear(account: Account, need: readonly Decimal[]): number | un
   return undefined;
 }
 
+/** A year by its label, also beyond the horizon. */
 function yearName(frame: Frame, year: number): string {
-  return frame.years[year] ?? `${String(year - frame.yearCount)} years after ${frame.years[frame.yearCount] ?? ''}`;
+  return frame.years[year] ?? yearAfter(frame.scenario.baseYear, year);
 }
 
 /** What a scheme asks of each source, by year; a source that its mix names twice is asked once for both. */
