@@ -7,9 +7,9 @@ import { once, type Family, type Figure, type FigureMap } from './figures.ts';
 import { organisationTerms } from './organisations.ts';
 import { savingsStepTerms, stepTerms } from './organisation-steps.ts';
 import { preventionSchemeTerms } from './prevention-parts.ts';
-import { biggestFirst, formulaOf, labelOfStep, meaningOf } from './step-words.ts';
+import { formulaOf, labelOfStep, stepSentence } from './step-words.ts';
 import { deliveryStep, shiftStepTerms } from './shift-figures.ts';
-import { change, position } from './wording.ts';
+import { position } from './wording.ts';
 
 /** The bar of all savings together; the bridge itself shows them by category. */
 const ALL_SAVINGS = 'headline';
@@ -137,14 +137,20 @@ function allSavingsDraft(at: BarAt): Draft {
 /** Label, sentence and formula of a bar that changes the position. */
 function barWords(
   { context, year }: BarAt,
-  { name, step, amount }: { name: string; step: Exclude<Step, 'doNothing'>; amount: Decimal },
+  { name, step, amount, category }: { name: string; step: Exclude<Step, 'doNothing'>; amount: Decimal; category?: string },
   terms: readonly DraftTerm[],
 ) {
   return {
     label: `${name}, system, ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `${name} ${change(amount, 'the system')} in ${context.label(year)}. ${meaningOf(step)}${biggestFirst(terms)}`,
+    sentence: stepSentence(step, {
+      owner: 'The system',
+      amount,
+      year: context.label(year),
+      terms,
+      ...(category === undefined ? {} : { name: category }),
+    }),
     formula: formulaOf(step),
   } as const;
 }
@@ -157,7 +163,8 @@ function barDraft(at: BarAt, bar: string): Draft {
   const terms = bar.startsWith(CATEGORY)
     ? savingsTerms(context, 'headline', year, bar.slice(CATEGORY.length))
     : stepBarTerms(context, step, year);
-  if (step !== 'doNothing') return { ...barWords(at, { name, step, amount }, terms), terms };
+  const category = bar.startsWith(CATEGORY) ? { category: name } : {};
+  if (step !== 'doNothing') return { ...barWords(at, { name, step, amount, ...category }, terms), terms };
   return {
     label: `${name}, system, ${context.label(year)}`,
     unit: '£',

@@ -18,7 +18,7 @@ import {
 } from './capital-at.ts';
 import { totalOf, type Draft, type DraftFactor, type DraftTerm } from './draft.ts';
 import { figureOfUse, useOf, type InputUse } from './input-uses.ts';
-import { percent, pounds } from './wording.ts';
+import { insideSentence, percent, pounds } from './wording.ts';
 
 function lifeUse(at: CapitalAt): InputUse {
   return capitalUse(at, 'lifeYears', lifeInput(at.scheme));
@@ -143,7 +143,9 @@ export function enteredDraft(
   const use = capitalUse(at, `${entered.field}.${at.context.label(year)}`, '£');
   return {
     ...common,
-    sentence: `${entered.label} of ${at.scheme.name} is ${pounds(common.amount)} in ${at.context.label(year)}, as entered.`,
+    sentence: common.amount.isZero()
+      ? `No ${insideSentence(entered.label)} of ${at.scheme.name} is entered for ${at.context.label(year)}.`
+      : `${entered.label} of ${at.scheme.name} is ${pounds(common.amount)} in ${at.context.label(year)}, as entered.`,
     terms: [{ label: 'Amount entered', amount: figureOfUse(use), use }],
   };
 }

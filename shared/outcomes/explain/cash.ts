@@ -42,7 +42,9 @@ function cashDraft(at: CashAt): Draft {
   };
   return {
     ...base(at, 'Cash', amount),
-    sentence: `${name} ends ${at.context.label(at.year)} with ${amount.lt(0) ? `${pounds(amount)} less than no cash: it needs a support loan` : `${pounds(amount)} of cash`}.`,
+    sentence: amount.lt(0)
+      ? `${name} would be ${pounds(amount)} overdrawn at the end of ${at.context.label(at.year)}: it needs a support loan.`
+      : `${name} ends ${at.context.label(at.year)} with ${pounds(amount)} of cash.`,
     formula: 'opening cash + reported position + what moves no cash − capital spend + PDC, loans and grants − principal + receipts',
     terms: [
       openingTerm(at),

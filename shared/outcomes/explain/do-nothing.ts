@@ -1,6 +1,7 @@
 import { ONE, plus, times, type Decimal } from '../../money/decimal.ts';
 import { elasticityInput } from '../../engine/do-nothing.ts';
 import { figure } from '../../engine/frame.ts';
+import { listed } from '../../scenario/labels.ts';
 import type { Flow, Line } from '../../scenario/schema.ts';
 import { amountIn, type Context } from './context.ts';
 import type { Draft, DraftFactor, DraftTerm } from './draft.ts';
@@ -65,6 +66,12 @@ function enteredDraft(context: Context, growing: Growing, year: number): Draft {
   };
 }
 
+/** A part of growth in words, or nothing where it is nil. */
+function growthWords(amount: Decimal, kind: 'volume' | 'price'): string[] {
+  if (amount.isZero()) return [];
+  return [`${amount.lt(0) ? 'less ' : ''}${pounds(amount)} of ${kind} growth`];
+}
+
 function grownDraft(context: Context, growing: Growing, year: number): Draft {
   const { item, list, subject, amounts } = growing;
   const before = amountIn(amounts, year - 1);
@@ -81,7 +88,7 @@ function grownDraft(context: Context, growing: Growing, year: number): Draft {
     label: `${subject}, ${context.label(year)}`,
     unit: '£',
     amount: amountIn(amounts, year),
-    sentence: `${subject} is ${pounds(amountIn(amounts, year))} in ${context.label(year)}: ${pounds(before)} the year before, ${pounds(byVolume)} of volume growth and ${pounds(byPrice)} of price growth.`,
+    sentence: `${subject} is ${pounds(amountIn(amounts, year))} in ${context.label(year)}: ${listed([`${pounds(before)} the year before`, ...growthWords(byVolume, 'volume'), ...growthWords(byPrice, 'price')])}.`,
     formula: "last year's amount × (1 + elasticity × volume growth) × (1 + price growth)",
     terms,
     uses: [
@@ -100,7 +107,7 @@ function volumeDraft(context: Context, growing: Growing, year: number): Draft {
     label: `${subject}, volume growth in ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `Growth of ${seriesName(context, item.volumeSeries)} changes ${subject} by ${pounds(amount)} in ${context.label(year)}.`,
+    sentence: `Volume growth (${seriesName(context, item.volumeSeries)}) ${amount.lt(0) ? 'takes' : 'adds'} ${pounds(amount)} ${amount.lt(0) ? 'off' : 'to'} ${subject} in ${context.label(year)}.`,
     formula: "last year's amount × elasticity × volume growth",
     factors: [
       { label: `Amount in ${context.label(year - 1)}`, amount: before, unit: '£', path: context.path(year - 1, list, item.id) },
@@ -125,7 +132,7 @@ function priceDraft(context: Context, growing: Growing, year: number): Draft {
     label: `${subject}, price growth in ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `Growth of ${seriesName(context, item.priceSeries)} changes ${subject} by ${pounds(amount)} in ${context.label(year)}.`,
+    sentence: `Price growth (${seriesName(context, item.priceSeries)}) ${amount.lt(0) ? 'takes' : 'adds'} ${pounds(amount)} ${amount.lt(0) ? 'off' : 'to'} ${subject} in ${context.label(year)}.`,
     formula: "last year's amount × (1 + elasticity × volume growth) × price growth",
     factors: [
       { label: `Amount in ${context.label(year - 1)}`, amount: before, unit: '£', path: context.path(year - 1, list, item.id) },

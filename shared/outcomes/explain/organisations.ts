@@ -7,8 +7,8 @@ import { ONE_OFF_KINDS, amountIn, type Context, type OneOffKind } from './contex
 import type { Draft, DraftTerm } from './draft.ts';
 import { everyYear, once, projected, type Family, type Figure, type FigureMap } from './figures.ts';
 import { fullYearTerms, oneOffTerms, stepTerms } from './organisation-steps.ts';
-import { biggestFirst, formulaOf, labelOfStep, meaningOf } from './step-words.ts';
-import { change, position, pounds } from './wording.ts';
+import { formulaOf, labelOfStep, stepSentence } from './step-words.ts';
+import { betterOrWorse, change, insideSentence, position } from './wording.ts';
 import {
   averagePayDraft,
   base,
@@ -28,6 +28,13 @@ export const ONE_OFF_LABELS: Readonly<Record<OneOffKind, string>> = {
   support: 'PSF',
   reserves: 'Reserves used, net',
 };
+
+/** What a kind of non-recurrent amount comes to, as a sentence about who bears it. */
+export function oneOffSentence(kind: OneOffKind, said: { owner: string; amount: Decimal; year: string }): string {
+  const what = insideSentence(ONE_OFF_LABELS[kind]);
+  if (said.amount.isZero()) return `${said.owner} has nothing in ${said.year} under ${what} that does not recur.`;
+  return `${betterOrWorse(said.amount, said.owner)} in ${said.year} through ${what}; this does not recur.`;
+}
 
 /** The path under which a step of an organisation is explained; the do nothing is a measure of its own. */
 function stepPath(at: OrganisationAt, step: Step, year: number): string {
@@ -49,7 +56,7 @@ function stepDraft(at: OrganisationAt, step: Exclude<Step, 'doNothing'>, year: n
   const terms = stepTerms(at.context, { organisation: at.id, step, year });
   return {
     ...base(at, labelOfStep(step), amount, year),
-    sentence: `${labelOfStep(step)} ${change(amount, at.outcome.name)} in ${at.context.label(year)}. ${meaningOf(step)}${biggestFirst(terms)}`,
+    sentence: stepSentence(step, { owner: at.outcome.name, amount, year: at.context.label(year), terms }),
     formula: formulaOf(step),
     terms,
   };
@@ -127,7 +134,7 @@ function oneOffDraft(at: OrganisationAt, kind: OneOffKind, year: number): Draft 
   const amount = amountIn(at.context.oneOff(at.id, kind), year);
   return {
     ...base(at, ONE_OFF_LABELS[kind], amount, year),
-    sentence: `${ONE_OFF_LABELS[kind]}: ${pounds(amount)} of ${amount.lt(0) ? 'cost' : 'benefit'} in ${at.context.label(year)} that does not recur for ${at.outcome.name}.`,
+    sentence: oneOffSentence(kind, { owner: at.outcome.name, amount, year: at.context.label(year) }),
     formula: 'the sum of its non-recurrent items',
     terms: kind === 'support' && at.context.scenario.settings.psfIsRecurrent ? [] : oneOffTerms(at.context, kind, at.id, year),
   };

@@ -9,7 +9,7 @@ import type { Draft, DraftTerm } from './draft.ts';
 import { projected, type Figure } from './figures.ts';
 import { figureOfUse, useOf } from './input-uses.ts';
 import { losingMember, partFigures, partMembers } from './scheme-members.ts';
-import { change, pounds } from './wording.ts';
+import { change, insideSentence, pounds } from './wording.ts';
 
 /** From which rung to which a step of the ladder leads, by their names in a path; the headline starts from nothing. */
 const LADDER = {
@@ -65,7 +65,7 @@ function stepDraft(context: Context, outcome: SavingsOutcome, step: LadderStep, 
     unit: '£',
     amount,
     sentence: `${label}: ${name} ${change(amount)} in ${context.label(year)}.`,
-    formula: from === undefined ? 'the headline saving' : `${RUNG_LABELS[to].toLowerCase()} less ${RUNG_LABELS[from].toLowerCase()}`,
+    formula: from === undefined ? 'the headline saving' : `${insideSentence(RUNG_LABELS[to])} less ${insideSentence(RUNG_LABELS[from])}`,
     terms: [termOf(to, 1), ...(from === undefined ? [] : [termOf(from, -1)])],
   };
 }

@@ -42,7 +42,9 @@ function partDraft(context: Context, outcome: SavingsOutcome, { name, draft, sid
     label: `${whole.label}: ${context.name(member)}`,
     unit: '£',
     amount,
-    sentence: `The part of ${context.name(member)} is ${percent(share)} of ${pounds(whole.amount)}: ${pounds(amount)}${amount.lt(0) ? ' to its cost' : ''}.`,
+    sentence: share.lt(0)
+      ? `${context.name(member)} bears ${percent(share.neg())} of ${pounds(whole.amount)}: ${pounds(amount)} to its cost.`
+      : `${percent(share)} of ${pounds(whole.amount)} falls to ${context.name(member)}: ${pounds(amount)}.`,
     formula: "the whole × the member's part of it",
     factors: [
       { label: 'The whole', amount: whole.amount, unit: '£', path: context.path(year, 'schemes', outcome.scheme.id, name) },

@@ -33,16 +33,17 @@ export function afterGateDraft(context: Context, outcome: SavingsOutcome, year: 
   const amount = amountIn(outcome.afterGate, year);
   const before = rungTerm(context, outcome, 'timing', year, 'After timing');
   const name = outcome.scheme.name;
+  const needed = fundedFactors(context, outcome.scheme);
   return {
     label: `After the capital gate, ${name}, ${context.label(year)}`,
     unit: '£',
     amount,
     sentence: outcome.funded
-      ? `${name} has the capital that it needs, so its ${pounds(amount)} stands in ${context.label(year)}.`
+      ? `${name} ${needed.length === 0 ? 'needs no capital' : 'has the capital that it needs'}, so its ${pounds(amount)} stands in ${context.label(year)}.`
       : `${name} needs capital that is not funded, so none of its ${pounds(before.amount)} counts in ${context.label(year)}.`,
     formula: 'after timing × 1 if all the capital that it needs is funded, else nil',
     terms: [before, { label: 'Capital not available', amount: amount.minus(before.amount) }],
-    factors: [{ ...before, unit: '£' }, ...fundedFactors(context, outcome.scheme)],
+    factors: [{ ...before, unit: '£' }, ...needed],
     notes: fundingNotes(context, outcome.scheme),
   };
 }

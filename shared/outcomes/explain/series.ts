@@ -58,6 +58,12 @@ function rateTerms(context: Context, series: Series, year: number): DraftTerm[] 
   return [...parts, { label: 'Growth on growth', amount: rateOf(series.id).minus(simple) }];
 }
 
+/** A level against 1 in words: "8.19% above". */
+function aboveOrBelow(level: Decimal): string {
+  const difference = level.minus(ONE);
+  return `${percent(difference.abs())} ${difference.lt(0) ? 'below' : 'above'}`;
+}
+
 const FORMULAS: Readonly<Record<Series['kind'], string>> = {
   RATES: 'the rate entered for the year',
   COMPOUND: '(1 + first) × (1 + second) − 1',
@@ -85,7 +91,7 @@ function levelDraft(context: Context, series: Series, year: number): Draft {
     label: `${series.name}, level in ${context.label(year)}`,
     unit: 'ratio',
     amount: amountIn(levels, year),
-    sentence: `By ${context.label(year)} ${series.name} stands ${percent(amountIn(levels, year).minus(ONE))} above ${context.label(0)}.`,
+    sentence: `By ${context.label(year)} ${series.name} stands ${aboveOrBelow(amountIn(levels, year))} ${context.label(0)}.`,
     formula: "last year's level × (1 + growth of the year)",
     factors: [
       { label: `Level in ${context.label(year - 1)}`, amount: before, unit: 'ratio', ...last },
@@ -119,7 +125,7 @@ function deflatorDraft(context: Context, year: number): Draft {
     label: `Price level, ${context.label(year)}`,
     unit: 'ratio',
     amount: amountIn(levels, year),
-    sentence: `Prices in ${context.label(year)} stand ${percent(amountIn(levels, year).minus(ONE))} above those of ${context.label(0)}.`,
+    sentence: `Prices in ${context.label(year)} stand ${aboveOrBelow(amountIn(levels, year))} those of ${context.label(0)}.`,
     formula: "last year's price level × (1 + GDP deflator of the year)",
     factors: [
       { label: `Price level in ${context.label(year - 1)}`, amount: amountIn(levels, year - 1), unit: 'ratio', ...last },

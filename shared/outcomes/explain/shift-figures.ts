@@ -3,6 +3,7 @@ import type { Step } from '../../engine/ledger.ts';
 import type { ShiftOutcome } from '../../engine/shift.ts';
 import { amountIn, type Context } from './context.ts';
 import type { DraftTerm } from './draft.ts';
+import { insideSentence } from './wording.ts';
 
 /** Money of a shift by the name that it has in a path, in pounds by year. */
 export type ShiftMoney =
@@ -115,7 +116,7 @@ export function shiftTermsAt(context: Context, outcome: ShiftOutcome, at: { step
     .filter((move) => move.organisation === at.organisation)
     .map(({ money, sign }) => {
       const term = moneyTerm(context, outcome, { money, sign, year: at.year });
-      return { ...term, label: `${scheme.name}: ${term.label.charAt(0).toLowerCase()}${term.label.slice(1)}` };
+      return { ...term, label: `${scheme.name}: ${insideSentence(term.label)}` };
     });
 }
 

@@ -26,7 +26,7 @@ function costReleasedDraft(at: GroupAt, year: number): Draft {
     label: `Ward cost released, ${release.group.name}, ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `Closing wards of ${release.group.name} releases ${pounds(amount)} in ${context.label(year)}, for ${counted(wardMonths, 'ward-month')}.`,
+    sentence: `${release.group.name}: closing wards releases ${pounds(amount)} in ${context.label(year)}, for ${counted(wardMonths, 'ward-month')}.`,
     formula: 'ward-months closed × cost of a ward-year ÷ 12',
     factors: [
       { label: 'Ward-months closed', amount: wardMonths, unit: 'months', path: pathAt(at, 'stepMonths', year) },
@@ -44,7 +44,7 @@ function stepCostDraft(at: GroupAt, year: number): Draft {
     label: `Cost of a ward, ${release.group.name}, ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `One ward of ${release.group.name} costs ${pounds(amount)} in ${context.label(year)}.`,
+    sentence: `${release.group.name}: one ward costs ${pounds(amount)} in ${context.label(year)}.`,
     formula: 'cost of a ward at base-year prices × growth of prices since',
     factors: [
       { label: 'At base-year prices', amount: figureOfUse(use), unit: '£', use },
@@ -139,7 +139,7 @@ function staffDraft(at: GroupAt, year: number): Draft {
     label: `Staff that closed wards stand for, ${release.group.name}, ${context.label(year)}`,
     unit: 'WTE',
     amount,
-    sentence: `The wards of ${release.group.name} that are closed stand for ${plainNumber(amount, 1)} WTE in ${context.label(year)}.`,
+    sentence: `${release.group.name}: the closed wards stand for ${plainNumber(amount, 1)} WTE in ${context.label(year)}.`,
     formula: 'pay part of the ward cost released ÷ average pay',
     factors: [
       { label: 'Ward cost released', amount: amountIn(release.costReleased, year), unit: '£', path: pathAt(at, 'costReleased', year) },

@@ -6,7 +6,7 @@ import type { Draft, DraftTerm } from './draft.ts';
 import type { FigureUnit } from './explanation.ts';
 import { projected, type Family, type Figure } from './figures.ts';
 import { moneyTerm, type ShiftMoney } from './shift-figures.ts';
-import { change, counted, plainNumber, pounds } from './wording.ts';
+import { betterOrWorse, counted, plainNumber, pounds } from './wording.ts';
 
 type SystemFigure = {
   readonly label: string;
@@ -105,7 +105,7 @@ const FIGURES: Readonly<Record<keyof ShiftSystem, SystemFigure>> = {
     label: 'Wards closed by March',
     unit: 'steps',
     formula: OVER_GROUPS,
-    says: (amount) => `${counted(amount, 'ward')} closed by March`,
+    says: (amount) => `${counted(amount, 'ward')} ${amount.eq(1) ? 'is' : 'are'} closed by March`,
     terms: overGroups('stepsInMarch'),
   },
   stranded: {
@@ -123,10 +123,10 @@ const FIGURES: Readonly<Record<keyof ShiftSystem, SystemFigure>> = {
     terms: overProviders('support'),
   },
   systemEffect: {
-    label: 'Effect of shifts on the system',
+    label: 'Effect of shifts',
     unit: '£',
     formula: 'variable and ward cost released less reprovision cost',
-    says: (amount) => `What shifts release and cost together ${change(amount, 'the system')}`,
+    says: (amount) => `Through all shifts together, ${betterOrWorse(amount, 'the system')}`,
     terms: effectTerms,
   },
 };

@@ -6,7 +6,7 @@ import { PRODUCTS, deliveryStep, exitTerms, moneyOf, moneyTerm, shiftStepTerms, 
 import { bedsFigures } from './shift-beds.ts';
 import { PRICE_LABELS, UNIT_WORDS, priceDraft, unitsDraft } from './shift-units.ts';
 import { fundingNotes, startSentence } from './waiting.ts';
-import { change, plainNumber, pounds } from './wording.ts';
+import { change, insideSentence, plainNumber, pounds } from './wording.ts';
 import { staffFactors } from './workforce.ts';
 
 type ShiftDraft = (context: Context, outcome: ShiftOutcome, year: number) => Draft;
@@ -20,7 +20,7 @@ function moneyDraft(context: Context, outcome: ShiftOutcome, money: Exclude<Shif
     unit: '£',
     amount,
     sentence: `${label}, ${scheme.name}: ${pounds(amount)} in ${context.label(year)}, for ${plainNumber(amountIn(unitsOf(outcome, units), year), 1)} units.`,
-    formula: `${UNIT_WORDS[units].label.toLowerCase()} × ${PRICE_LABELS[price].toLowerCase()}`,
+    formula: `${insideSentence(UNIT_WORDS[units].label)} × ${insideSentence(PRICE_LABELS[price])}`,
     factors: [
       {
         label: UNIT_WORDS[units].label,

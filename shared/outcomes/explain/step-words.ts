@@ -1,9 +1,10 @@
-import type { Step } from '../../engine/ledger.ts';
-import { listed } from '../../scenario/labels.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import { HEADLINE_STEPS, type Step } from '../../engine/ledger.ts';
 import { labelOfBar } from '../bridge.ts';
 import type { DraftTerm } from './draft.ts';
+import { betterOrWorse, insideSentence } from './wording.ts';
 
-/** What each step of the calculation is, as the end of "It is …" (model-spec §10). */
+/** What each step of the calculation is, as what follows a colon (model-spec §10). */
 const MEANINGS: Readonly<Record<Exclude<Step, 'doNothing'>, string>> = {
   headline: 'what the plans claim, on planned dates and fully delivered',
   shiftHeadline: 'the tariff that shifts save less reprovision, as planned',
@@ -29,9 +30,14 @@ export function labelOfStep(step: Step): string {
   return step === 'headline' ? 'Savings claimed' : labelOfBar(step);
 }
 
-/** What a step is, as a sentence: "It is what remains after overlap …". */
-export function meaningOf(step: Exclude<Step, 'doNothing'>): string {
-  return `It is ${MEANINGS[step]}.`;
+/** What a step is, as a sentence about who bears it: "The system is £7.1m worse off in 2020/21 through delivery risk: what remains after overlap …". */
+export function stepSentence(
+  step: Exclude<Step, 'doNothing'>,
+  said: { owner: string; amount: Decimal; year: string; name?: string; terms: readonly DraftTerm[] },
+): string {
+  const name = said.name ?? insideSentence(labelOfStep(step)).replace(': ', ', ');
+  const verb = HEADLINE_STEPS.has(step) ? 'would be' : 'is';
+  return `${betterOrWorse(said.amount, said.owner, verb)} in ${said.year} through ${name}: ${MEANINGS[step]}.${largest(said.terms)}`;
 }
 
 /** How a step is worked out, in words. */
@@ -39,9 +45,10 @@ export function formulaOf(step: Exclude<Step, 'doNothing'>): string {
   return `the sum over its items of ${MEANINGS[step]}`;
 }
 
-/** How many items a figure is made of and which come first: "7 items, Acute CIP and Agency first." Nothing for one or two. */
-export function biggestFirst(terms: readonly DraftTerm[]): string {
+/** How many items a figure is made of and which are the largest: " Largest of 7: Acute CIP, then Agency." Nothing for one or two. */
+function largest(terms: readonly DraftTerm[]): string {
   const counted = terms.filter((term) => !term.amount.isZero()).sort((a, b) => b.amount.abs().cmp(a.amount.abs()));
-  if (counted.length < 3) return '';
-  return ` ${String(counted.length)} items, ${listed(counted.slice(0, 2).map((term) => term.label))} first.`;
+  const [first, second] = counted;
+  if (counted.length < 3 || first === undefined || second === undefined) return '';
+  return ` Largest of ${String(counted.length)}: ${first.label}, then ${second.label}.`;
 }

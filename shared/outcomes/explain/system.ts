@@ -5,10 +5,10 @@ import { ONE_OFF_KINDS, amountIn, type Context, type OneOffKind } from './contex
 import type { Draft, DraftTerm } from './draft.ts';
 import { everyYear, once, projected, type Family, type Figure } from './figures.ts';
 import { figureOfUse, useOf } from './input-uses.ts';
-import { ONE_OFF_LABELS, organisationTerms } from './organisations.ts';
+import { ONE_OFF_LABELS, oneOffSentence, organisationTerms } from './organisations.ts';
 import { position, pounds } from './wording.ts';
 
-type Words = { readonly label: string; readonly says: string; readonly formula: string };
+type Words = { readonly label: string; readonly says: (position: string, year: string) => string; readonly formula: string };
 
 function pathAt(context: Context, name: string, year: number): string {
   return context.path(year, 'system', name);
@@ -19,7 +19,7 @@ function positionDraft(context: Context, words: Words, amount: Decimal, terms: r
     label: `${words.label}, system, ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `${words.says} ${position(amount)} in ${context.label(year)}.`,
+    sentence: `${words.says(position(amount), context.label(year))}.`,
     formula: words.formula,
     terms,
   };
@@ -33,22 +33,23 @@ function byOrganisation(context: Context, name: 'doNothing' | 'headline' | 'befo
 const MEASURE_WORDS = {
   doNothing: {
     label: 'Do nothing',
-    says: 'If nothing changes, the system has',
+    says: (found, year) => `If nothing changes, the system has ${found} in ${year}`,
     formula: 'the sum over the organisations; what they pay one another cancels',
   },
   headline: {
     label: 'Headline plan',
-    says: 'As the plans add up, the system has',
+    says: (found, year) => `As the plans add up, the system has ${found} in ${year}`,
     formula: 'do nothing + savings, shifts and prevention as claimed',
   },
   beforeSupport: {
     label: 'Position before support',
-    says: 'Before risk-share, PSF and reserves, the system has',
+    says: (found, year) => `Before risk-share, PSF and reserves, the system has ${found} in ${year}`,
     formula: 'do nothing + what is claimed − what does not survive',
   },
   reported: {
     label: 'Reported position',
-    says: 'What happens if nothing is done, plus what the plans claim, less what does not survive, with support and reserves: the system reports',
+    says: (found, year) =>
+      `What happens if nothing is done, plus what the plans claim, less what does not survive, with support and reserves: the system reports ${found} in ${year}`,
     formula: 'do nothing + what is claimed − what does not survive + PSF and reserves',
   },
 } as const satisfies Record<string, Words>;
@@ -68,7 +69,7 @@ function underlyingDraft(context: Context, year: number): Draft {
   const { system } = context.outcomes;
   const words = {
     label: 'Underlying position',
-    says: 'Without support and one-off items, the system has',
+    says: (found: string, year: string) => `Without support and one-off items, the system has ${found} in ${year}`,
     formula: 'reported position less everything that does not recur',
   };
   const stripped = ONE_OFF_KINDS.map((kind) => ({
@@ -86,7 +87,7 @@ function oneOffDraft(context: Context, kind: OneOffKind, year: number): Draft {
     label: `${ONE_OFF_LABELS[kind]}, system, ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `${ONE_OFF_LABELS[kind]}: ${pounds(amount)} of ${amount.lt(0) ? 'cost' : 'benefit'} in ${context.label(year)} that does not recur.`,
+    sentence: oneOffSentence(kind, { owner: 'The system', amount, year: context.label(year) }),
     formula: 'the sum over the organisations',
     terms: organisationTerms(context, `nonRecurrent.${kind}`, (outcome) => amountIn(context.oneOff(outcome.id, kind), year), year),
   };
@@ -96,7 +97,7 @@ function exitDraft(context: Context, year: number): Draft {
   const { system } = context.outcomes;
   const words = {
     label: 'Exit run-rate',
-    says: 'At the rate of 31 March over twelve months, the system would have',
+    says: (found: string, year: string) => `At its rate of 31 March, the system would have ${found} over the twelve months after ${year}`,
     formula: 'underlying position + full-year effect of what is under way',
   };
   const effectOf = (outcome: OrganisationOutcome): Decimal => amountIn(context.projection.fullYearEffect.get(outcome.id), year);
@@ -117,7 +118,7 @@ function cumulativeDraft(context: Context, year: number): Draft {
   const years = context.frame.years.map((_, each) => each).slice(1, year + 1);
   const words = {
     label: 'Cumulative position',
-    says: `From ${context.label(1)} on, the system adds up to`,
+    says: (found: string, year: string) => `From ${context.label(1)} to ${year} the system adds up to ${found}`,
     formula: 'the sum of the reported positions so far',
   };
   const terms = years.map((each) => ({
@@ -175,7 +176,9 @@ function booksDraft(context: Context, year: number): Draft {
     label: `Books not agreed, system, ${context.label(year)}`,
     unit: '£',
     amount,
-    sentence: `Payers book ${pounds(amount)} ${amount.lt(0) ? 'less' : 'more'} than payees expect in ${context.label(year)}.`,
+    sentence: amount.isZero()
+      ? `Payers and payees book the same in all in ${context.label(year)}.`
+      : `Payers book ${pounds(amount)} ${amount.lt(0) ? 'less' : 'more'} than payees expect in ${context.label(year)}.`,
     formula: "the sum over the flows of the payer's figure less the payee's",
     terms,
   };

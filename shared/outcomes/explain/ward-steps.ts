@@ -45,7 +45,7 @@ export function bedsFreedDraft(at: GroupAt, year: number): Draft {
     label: `Beds freed, ${release.group.name}, mid-${march(at, year)}`,
     unit: 'beds',
     amount,
-    sentence: `By mid-${march(at, year)} the shifts of ${release.group.name} free ${plainNumber(amount, 1)} beds together.`,
+    sentence: `${release.group.name}: by mid-${march(at, year)} all shifts together free ${plainNumber(amount, 1)} beds.`,
     formula: 'the sum of the beds that each shift frees, before any ward closes',
     terms: bedTerms(at, 'bedsFreed', { year, month: 12 * year + 11 }),
   };
@@ -101,7 +101,7 @@ export function stepsDraft(at: GroupAt, year: number): Draft {
     label: `Wards closed, ${release.group.name}, ${march(at, year)}`,
     unit: 'steps',
     amount,
-    sentence: `${counted(amount, 'ward')} of ${release.group.name} ${amount.eq(1) ? 'is' : 'are'} closed by ${march(at, year)}: wards close whole or not at all.`,
+    sentence: `${release.group.name}: ${counted(amount, 'ward')} ${amount.eq(1) ? 'is' : 'are'} closed by ${march(at, year)}, since wards close whole or not at all.`,
     formula: "wards' worth of beds, rounded down to whole wards",
     terms: [
       { label: "Wards' worth of beds free early enough", amount: exact, path: pathAt(at, 'stepsBeforeRounding', year) },
@@ -136,7 +136,7 @@ export function stepMonthsDraft(at: GroupAt, year: number): Draft {
     label: `Ward-months closed, ${release.group.name}, ${context.label(year)}`,
     unit: 'months',
     amount,
-    sentence: `Wards of ${release.group.name} are closed for ${counted(amount, 'ward-month')} of ${context.label(year)}.`,
+    sentence: `${release.group.name}: wards are closed for ${counted(amount, 'ward-month')} in ${context.label(year)}.`,
     formula: 'the sum over the months of the wards closed in each',
     terms,
     uses: [size, lagUse(at)],

@@ -24,6 +24,19 @@ export function change(amount: Decimal, owner?: string): string {
   return `${amount.lt(0) ? 'worsens' : 'improves'} ${whose} by ${pounds(amount)}`;
 }
 
+/** Who gains or loses by something: "The system is £7.1m worse off"; "would be" for what is only claimed. */
+export function betterOrWorse(amount: Decimal, owner: string, verb: 'is' | 'would be' = 'is'): string {
+  if (amount.isZero()) return `${owner} ${verb} neither better nor worse off`;
+  return `${owner} ${verb} ${pounds(amount)} ${amount.lt(0) ? 'worse' : 'better'} off`;
+}
+
+/** Words as they stand inside a sentence: the first letter small, unless the first word is a name or an abbreviation. */
+export function insideSentence(words: string): string {
+  const [first = ''] = words.split(' ');
+  const isPlain = first.slice(1) === first.slice(1).toLowerCase() && first.length > 1;
+  return isPlain ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+}
+
 /** A count of whole things that is held in a machine integer: "1 month", "6 months". */
 export function months(count: number): string {
   return `${String(count)} ${count === 1 ? 'month' : 'months'}`;

@@ -274,3 +274,89 @@ test('the same figure is explained alike each time, and listing explains nothing
   expect(explain(small, 'bridge.2020/21.overlap')).toEqual(explain(project(smallScenario()), 'bridge.2020/21.overlap'));
   expect(figurePaths(small)).toBe(figurePaths(small));
 });
+
+describe('sentences', () => {
+  const sentence = (projection: Projection, path: string): string => explained(projection, path).sentence;
+
+  test.each([
+    [
+      'bridge.2020/21.deliveryRisk',
+      'The system is £7.1m worse off in 2020/21 through delivery risk: what remains after overlap and cash release, times the share not delivered. Largest of 7: Acute CIP programme, then Strengths-based practice in adult social care.',
+    ],
+    [
+      'bridge.2020/21.headline:RIGHTCARE_QIPP',
+      'The system would be £13.9m better off in 2020/21 through RightCare and QIPP: what the plans claim, on planned dates and fully delivered.',
+    ],
+    [
+      'system.support.2020/21',
+      'The system is neither better nor worse off in 2020/21 through PSF earned: PSF of those who meet their control total.',
+    ],
+    ['organisations.ACUTE.reported.2020/21', 'Acute trust reports a deficit of £6.0m in 2020/21.'],
+    ['organisations.CCG.variance.2020/21', 'Clinical commissioning group is £4.9m better than its control total in 2020/21.'],
+    [
+      'lines.ccg-allocation.2020/21',
+      'Allocation of Clinical commissioning group is £454.4m in 2020/21: £437.8m the year before and £16.6m of price growth.',
+    ],
+    ['capital.C1.exitEffect.2020/21', 'A full year of Community hub costs £276,000 more than 2020/21 does.'],
+    [
+      'councils.COUNCIL.requiredMitigation.2020/21',
+      'Council must still find £1.4m in 2020/21: without it the budget is not lawful (section 114).',
+    ],
+    ['capital.sources.STP_PDC.overProgramming', 'Schemes ask 15.7% more of STP capital (PDC) than it holds: £9.3m against £8.0m.'],
+  ])('%s', (path, words) => {
+    expect(sentence(b, path)).toBe(words);
+  });
+
+  describe('say why a scheme starts late', () => {
+    const start = (change: (scheme: Written['savings'][number], written: Written) => void): string => {
+      const projection = projected((written) => {
+        const hubs = ['C8', 'C9'].map((id, index) => ({
+          ...item(written.capital, 'C1'),
+          id,
+          name: `Hub ${id}`,
+          operationalMonth: index === 0 ? 30 : 20,
+          enables: [],
+        }));
+        written.capital = [...written.capital, ...hubs];
+        written.capitalEnvelopes = [];
+        const scheme = item(written.savings, 'S1');
+        scheme.profile = { kind: 'STEP', grossFullYearEffect: '1000', startMonth: 12 };
+        change(scheme, written);
+      });
+      return sentence(projection, 'schemes.S1.timing.2020/21').split('claimed. ')[1] ?? '';
+    };
+
+    test('not at all', () => {
+      expect(start(() => undefined)).toBe('It starts in Apr 2018, as planned.');
+    });
+
+    test('its own slippage, of one month and of more', () => {
+      expect(start((scheme) => (scheme.slippageMonths = 1))).toBe(
+        'It starts in May 2018 instead of Apr 2018, because it slips by 1 month.',
+      );
+      expect(start((scheme) => (scheme.slippageMonths = 6))).toBe(
+        'It starts in Oct 2018 instead of Apr 2018, because it slips by 6 months.',
+      );
+    });
+
+    test('the last of the capital that it waits for, and mobilising', () => {
+      const waits = (scheme: Written['savings'][number]): void => void (scheme.capitalDependencies = ['C9', 'C8']);
+      expect(start(waits)).toBe('It starts in Oct 2019 instead of Apr 2018, because Hub C8 opens in Oct 2019.');
+      expect(
+        start((scheme) => {
+          waits(scheme);
+          scheme.mobilisationMonths = 2;
+        }),
+      ).toBe('It starts in Dec 2019 instead of Apr 2018, because Hub C8 opens in Oct 2019, and mobilising takes 2 months.');
+    });
+
+    test('slippage, where it is longer than the wait', () => {
+      expect(
+        start((scheme) => {
+          scheme.capitalDependencies = ['C9'];
+          scheme.slippageMonths = 24;
+        }),
+      ).toBe('It starts in Apr 2020 instead of Apr 2018, because it slips by 24 months.');
+    });
+  });
+});
