@@ -14,6 +14,9 @@ import { position } from './wording.ts';
 /** The bar of all savings together; the bridge itself shows them by category. */
 const ALL_SAVINGS = 'headline';
 const CATEGORY = 'headline:';
+const UNIDENTIFIED = `${CATEGORY}UNIDENTIFIED`;
+/** All savings but the unidentified, where there are such: what nobody has named is never hidden in a sum. */
+const IDENTIFIED = `${CATEGORY}IDENTIFIED`;
 
 function stepOf(bar: string): Step | undefined {
   return STEPS.find((step) => step === bar);
@@ -80,22 +83,37 @@ function categoryBars({ context, year }: BarAt): string[] {
   return (context.bridge[year] ?? []).map((each) => each.bar).filter((bar) => bar.startsWith(CATEGORY));
 }
 
-function savingsClaimed(at: BarAt): Decimal {
-  return sum(categoryBars(at).map((bar) => barAmount(at, bar)));
+function savingsClaimed(at: BarAt, bars: readonly string[] = categoryBars(at)): Decimal {
+  return sum(bars.map((bar) => barAmount(at, bar)));
+}
+
+function identifiedBars(at: BarAt): string[] {
+  return categoryBars(at).filter((bar) => bar !== UNIDENTIFIED);
+}
+
+/** Savings as terms of a position: in one, or, where some are unidentified, those with a line of their own. */
+function savingsAsTerms(at: BarAt): DraftTerm[] {
+  const schemes = [...at.context.projection.savings.schemes.values()];
+  const identified = schemes.filter(({ scheme }) => scheme.category !== 'UNIDENTIFIED').length;
+  const label = `Savings claimed, ${String(identified)} ${identified === 1 ? 'scheme' : 'schemes'}`;
+  const path = (bar: string): string => ['bridge', at.context.label(at.year), bar].join('.');
+  if (identified === schemes.length) return [{ label, amount: savingsClaimed(at), path: path(ALL_SAVINGS) }];
+  return [
+    { label, amount: savingsClaimed(at, identifiedBars(at)), path: path(IDENTIFIED) },
+    { label: labelOfBar(UNIDENTIFIED), amount: barAmount(at, UNIDENTIFIED), path: path(UNIDENTIFIED) },
+  ];
 }
 
 /**
- * Bars of the bridge as the terms of a position: do nothing, savings claimed in one, and every step after that `includes` names.
+ * Bars of the bridge as the terms of a position: do nothing, savings claimed, and every step after that `includes` names.
  * Each leads to its bar.
  */
 export function bridgeTerms(context: Context, year: number, includes: (step: Step) => boolean): DraftTerm[] {
   const at: BarAt = { context, year };
-  const schemes = context.projection.savings.schemes.size;
-  return STEPS.filter(includes).map((step) => ({
-    label: step === 'headline' ? `Savings claimed, ${String(schemes)} ${schemes === 1 ? 'scheme' : 'schemes'}` : labelOfBar(step),
-    amount: step === 'headline' ? savingsClaimed(at) : barAmount(at, step),
-    path: ['bridge', context.label(year), step].join('.'),
-  }));
+  return STEPS.filter(includes).flatMap((step) => {
+    if (step === 'headline') return savingsAsTerms(at);
+    return [{ label: labelOfBar(step), amount: barAmount(at, step), path: ['bridge', context.label(year), step].join('.') }];
+  });
 }
 
 /** Steps up to the headline plan; up to the position before support; and all of them. */
@@ -123,10 +141,10 @@ function positionDraft(at: BarAt, bar: 'headlinePlan' | 'reported'): Draft {
   };
 }
 
-function allSavingsDraft(at: BarAt): Draft {
+function allSavingsDraft(at: BarAt, bars = categoryBars(at)): Draft {
   const { context, year } = at;
-  const amount = savingsClaimed(at);
-  const terms = categoryBars(at).map((bar) => ({
+  const amount = savingsClaimed(at, bars);
+  const terms = bars.map((bar) => ({
     label: labelOfBar(bar),
     amount: barAmount(at, bar),
     path: ['bridge', context.label(year), bar].join('.'),
@@ -189,7 +207,9 @@ function figuresOf(context: Context, label: string): FigureMap | undefined {
     bar,
     once(() => (bar === 'headlinePlan' || bar === 'reported' ? positionDraft(at, bar) : barDraft(at, bar))),
   ]);
-  return new Map([...figures, [ALL_SAVINGS, once(() => allSavingsDraft(at))]]);
+  const savings: [string, Figure][] = [[ALL_SAVINGS, once(() => allSavingsDraft(at))]];
+  if (categoryBars(at).includes(UNIDENTIFIED)) savings.push([IDENTIFIED, once(() => allSavingsDraft(at, identifiedBars(at)))]);
+  return new Map([...figures, ...savings]);
 }
 
 /** The bars of the bridge: `bridge.2020/21.deliveryRisk`, `bridge.2020/21.headline:ASC_DEMAND`, and all savings as `bridge.2020/21.headline` (model-spec §10). */

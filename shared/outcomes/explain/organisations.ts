@@ -1,4 +1,4 @@
-import type { Decimal } from '../../money/decimal.ts';
+import { ZERO, isBelow, type Decimal } from '../../money/decimal.ts';
 import { figure, takesPart } from '../../engine/frame.ts';
 import { HEADLINE_STEPS, SETTLEMENT_STEPS, STEPS, type Step } from '../../engine/ledger.ts';
 import type { OrganisationOutcome } from '../positions.ts';
@@ -8,7 +8,7 @@ import type { Draft, DraftTerm } from './draft.ts';
 import { everyYear, once, projected, type Family, type Figure, type FigureMap } from './figures.ts';
 import { fullYearTerms, oneOffTerms, stepTerms } from './organisation-steps.ts';
 import { formulaOf, labelOfStep, stepSentence } from './step-words.ts';
-import { betterOrWorse, change, insideSentence, position } from './wording.ts';
+import { betterOrWorse, change, insideSentence, position, pounds } from './wording.ts';
 import {
   averagePayDraft,
   base,
@@ -98,12 +98,19 @@ function beforeSupportDraft(at: OrganisationAt, year: number): Draft {
   return stepsDraft(at, words, at.outcome.beforeSupport, year, (step) => !SETTLEMENT_STEPS.has(step));
 }
 
+/** What a body reports: an NHS body may have a deficit; a council either has a lawful budget or must still find money (model-spec §9.3). */
+function reportedSentence(outcome: OrganisationOutcome, amount: Decimal, label: string): string {
+  if (outcome.regime !== 'COUNCIL') return `${outcome.name} reports ${position(amount)} in ${label}.`;
+  if (isBelow(amount, ZERO)) return `${outcome.name} must still find ${pounds(amount)} in ${label}: a council must set a balanced budget.`;
+  return `${outcome.name} sets a balanced budget in ${label}.`;
+}
+
 function reportedDraft(at: OrganisationAt, year: number): Draft {
   const { outcome } = at;
   const amount = amountIn(outcome.reported, year);
   return {
     ...base(at, 'Reported position', amount, year),
-    sentence: `${outcome.name} reports ${position(amount)} in ${at.context.label(year)}.`,
+    sentence: reportedSentence(outcome, amount, at.context.label(year)),
     formula: 'position before support + risk-share transfers + PSF earned + net use of reserves',
     terms: [
       { label: 'Position before support', amount: amountIn(outcome.beforeSupport, year), path: pathAt(at, 'beforeSupport', year) },

@@ -1,4 +1,4 @@
-import { D, type Decimal } from '../../money/decimal.ts';
+import { TOLERANCE, D, type Decimal } from '../../money/decimal.ts';
 import { formatFigure, groupThousands, moneyInSentence, roundHalfUp } from '../../money/format.ts';
 
 const MILLION = new D(1_000_000);
@@ -13,7 +13,7 @@ export function pounds(amount: Decimal): string {
 
 /** A position in words: "a surplus of £4.9m", "a deficit of £4.3m", "exact balance". */
 export function position(amount: Decimal): string {
-  if (amount.isZero()) return 'exact balance';
+  if (amount.abs().lte(TOLERANCE)) return 'exact balance';
   return amount.lt(0) ? `a deficit of ${pounds(amount)}` : `a surplus of ${pounds(amount)}`;
 }
 
