@@ -5,7 +5,7 @@ import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { layerConfiguration } from './layer-rules.ts';
 import { isCode, projectFiles } from './project-files.ts';
 
-const FOLDERS = ['shared', 'electron', 'cli', 'renderer', 'scripts', 'test'];
+const FOLDERS = ['shared', 'charts', 'electron', 'cli', 'renderer', 'scripts', 'test'];
 
 export interface LayerReport {
   /** Imports that break a rule, one sentence each. */

@@ -50,16 +50,9 @@ function fetchBinary(root: string): Promise<string | undefined> {
   });
 }
 
-/** The error that stands in a stack, without the stack. */
-function causeIn(said: string): string {
-  const code = /\b(E[A-Z]{4,}|\d{3} [A-Z][a-z ]+)\b/.exec(said)?.[1];
-  return (
-    code ??
-    said
-      .split('\n')
-      .find((line) => line.includes('Error'))
-      ?.trim()
-      .slice(0, 120) ??
-    'no reason was given'
-  );
+/** What kept the installer from it, from the stack that it printed. */
+export function causeIn(said: string): string {
+  if (/fetch failed|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT/.test(said)) return 'the network does not reach it';
+  const line = said.split('\n').find((each) => /error/i.test(each));
+  return line?.trim().slice(0, 120) ?? 'no reason was given';
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { licencesOf, packagesIn } from '../../scripts/build/bundled-packages.ts';
 import { sourcesHash } from '../../scripts/build/freshness.ts';
+import { causeIn } from '../../scripts/start/electron-binary.ts';
 import { whyNotElectron } from '../../scripts/start/which-shell.ts';
 
 let root: string;
@@ -90,4 +91,13 @@ test.each([
 ] as const)('whether Electron can run: %s', (_, machine, why) => {
   if (why === undefined) expect(whyNotElectron(machine)).toBeUndefined();
   else expect(whyNotElectron(machine)).toContain(why);
+});
+
+test.each([
+  ['TypeError: fetch failed\n    at node:internal', 'the network does not reach it'],
+  ['Error: getaddrinfo ENOTFOUND host', 'the network does not reach it'],
+  ['\nHTTPError: Response code 404\n  at x', 'HTTPError: Response code 404'],
+  ['', 'no reason was given'],
+])('an installer that said %j failed because %s', (said, cause) => {
+  expect(causeIn(said)).toBe(cause);
 });
