@@ -8,16 +8,14 @@ import { StoreError, saying } from './errors.ts';
 import { answerOf } from './run-worker.ts';
 import type { Tables } from './tables.ts';
 import type { Backup, BackupDifference, BackupKind, BackupRepository, ScenarioRepository, ScenarioSummary } from './types.ts';
-import type { backupOrder } from './worker-messages.ts';
-import type { z } from 'zod';
+import type { BackupOrder } from './worker-messages.ts';
 
 const LONGEST_NAME = 300;
 
-type Order = z.infer<typeof backupOrder>;
 export type RunningBackup = { readonly made: Promise<Backup>; readonly stop: () => void };
 
 /** Starts the making of a backup in a worker. */
-export function startBackup(order: Order): RunningBackup {
+export function startBackup(order: BackupOrder): RunningBackup {
   const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: order });
   const made = answerOf(worker).then((path) => {
     const backup = backupsIn(order.folder).find((each) => each.path === path);

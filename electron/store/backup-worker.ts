@@ -6,12 +6,12 @@ import { Connection } from './connection.ts';
 import { putInPlace } from './durable-files.ts';
 import { StoreError, inWords } from './errors.ts';
 import { faultIn } from './soundness.ts';
-import { backupOrder, type WorkerAnswer } from './worker-messages.ts';
+import { backupOrderIn, type BackupOrder, type WorkerAnswer } from './worker-messages.ts';
 
 /* Runs in a worker: copying and checking a large library takes longer than the window may stand still. */
 
 /** Writes a consistent copy of the database while it is in use, checks it, and gives it its name. Returns its path. */
-function makeBackup({ databasePath, folder, kind, at }: ReturnType<typeof backupOrder.parse>): string {
+function makeBackup({ databasePath, folder, kind, at }: BackupOrder): string {
   const into = backupFolder(folder);
   mkdirSync(into, { recursive: true });
   const unfinished = join(into, `${backupName({ at: new Date(at), kind, scenarios: 0 })}.unfinished`);
@@ -51,7 +51,7 @@ function checked(path: string): number {
 
 function answer(): WorkerAnswer {
   try {
-    return { kind: 'done', result: makeBackup(backupOrder.parse(workerData)) };
+    return { kind: 'done', result: makeBackup(backupOrderIn(workerData)) };
   } catch (error) {
     if (error instanceof StoreError) return { kind: 'failed', code: error.code, text: error.message };
     throw error;

@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreError, saying } from './errors.ts';
 
 export type Bound = string | number | null;
@@ -23,6 +25,7 @@ export class Connection {
 
   /** Opens a database to work on, made if it is missing. Throws StoreError. */
   static open(path: string): Connection {
+    refuseWithoutFolder(path);
     return saying(path, () => {
       const database = new Database(path, { timeout: BUSY_MILLISECONDS });
       try {
@@ -37,6 +40,7 @@ export class Connection {
 
   /** Opens a database that is only read: a backup, or the working database from a worker. */
   static openToRead(path: string): Connection {
+    refuseWithoutFolder(path);
     return saying(path, () => new Connection(new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MILLISECONDS })));
   }
 
@@ -87,6 +91,15 @@ export class Connection {
   close(): void {
     this.#database.close();
   }
+}
+
+/** better-sqlite3 says this with an error that has no code. */
+function refuseWithoutFolder(path: string): void {
+  if (existsSync(dirname(path))) return;
+  throw new StoreError(
+    'cannot-open',
+    `The folder of ${path} is not there. It may be on a drive that is not connected; connect it, or choose another folder with FOOTING_DATA.`,
+  );
 }
 
 function settle(database: Database.Database): void {

@@ -36,10 +36,10 @@ const SELECT = `
 const ORDERS = { changed: 's.changed_at DESC, s.id', name: 's.search_text, s.id' } as const;
 const MOST_LISTED = 1_000_000;
 
-/** What the library shows of a scenario, taken from its content whenever that is written. */
+/** What the library shows of a scenario, taken from its content whenever that is written. The search text begins with the name, by which it also orders. */
 function shownOf(scenario: Scenario): Bound[] {
   const { name, footprint, illustrative, targetYear } = scenario;
-  return [name, footprint.name, searchText(`${name} ${footprint.name}`), illustrative ? 1 : 0, targetYear];
+  return [name, footprint.name, searchText(`${name}\n${footprint.name}`), illustrative ? 1 : 0, targetYear];
 }
 
 function statusGivenOf(row: ScenarioRow): ScenarioSummary['statusGiven'] {
