@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Connection } from '../../electron/store/connection.ts';
 import { StoreError, inWords } from '../../electron/store/errors.ts';
@@ -151,7 +152,7 @@ describe('a library that another program uses', () => {
     const folder = testFolder();
     let refused: unknown;
     const { wasKilled } = await runAndKill({
-      script: join(import.meta.dirname, 'store-child.ts'),
+      script: fileURLToPath(new URL('./store-child.ts', import.meta.url)),
       args: [folder, '1'],
       afterLines: 3,
       meanwhile: async () => {

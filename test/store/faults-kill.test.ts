@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { backupsIn } from '../../electron/store/backup-files.ts';
 import { Connection } from '../../electron/store/connection.ts';
@@ -12,7 +13,7 @@ import { smallScenario } from '../support/small-scenario.ts';
 import { opened, testFolder } from '../support/store-folder.ts';
 import { plainOutcomes } from '../support/store-ports.ts';
 
-const CHILD = join(import.meta.dirname, 'store-child.ts');
+const CHILD = fileURLToPath(new URL('./store-child.ts', import.meta.url));
 const KILLS = 100;
 const MINUTES = 60_000;
 
