@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Licensed = { readonly name: string; readonly version: string; readonly licence: string };
@@ -22,6 +22,20 @@ export function licencesOf(names: readonly string[], root: string): Licensed[] {
     if (version === undefined || licence === undefined) throw new TypeError(`The package ${name} states no version or no licence.`);
     return { name, version, licence };
   });
+}
+
+const LICENCE_FILE = /^(licen[cs]e|copying)([.-]|$)/i;
+
+/** The licences of packages in full, one after another, as those licences ask of whoever passes the packages on. */
+export function licenceTexts(packages: readonly Licensed[], root: string): string {
+  const texts = packages.map(({ name, version, licence }) => {
+    const place = join(root, 'node_modules', name);
+    const file = readdirSync(place).find((each) => LICENCE_FILE.test(each));
+    const text =
+      file === undefined ? `Licence: ${licence}. The package holds no further text.` : readFileSync(join(place, file), 'utf8').trim();
+    return `${name} ${version} (${licence})\n\n${text}\n`;
+  });
+  return texts.join(`\n${'-'.repeat(78)}\n\n`);
 }
 
 function textIn(holder: unknown, key: string): string | undefined {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
-import { licencesOf, packagesIn } from './bundled-packages.ts';
+import { licenceTexts, licencesOf, packagesIn } from './bundled-packages.ts';
 import { sourcesHash } from './freshness.ts';
 import { STEPS, type BuildStep, type Entry } from './steps.ts';
 
@@ -9,6 +9,8 @@ import { STEPS, type BuildStep, type Entry } from './steps.ts';
 const NOT_BUNDLED = ['electron', 'better-sqlite3'];
 /** Beside the packages that are in bundles, what is shipped with the app. */
 const SHIPPED_WHOLE = ['better-sqlite3', 'electron'];
+
+const TYPEFACE_LICENCE = 'renderer/styles/fonts/OFL.txt';
 
 type Record = { readonly hash: string; readonly packages: readonly string[] };
 
@@ -99,11 +101,13 @@ function workersAsBuilt(): Plugin {
   };
 }
 
-/** Who else's work is shipped, for "About Footing". */
+/** Who else's work is shipped: named for "About Footing", and in full to lie beside the packaged app. */
 function writeLicences(root: string): void {
   const bundled = STEPS.flatMap((step) => recordOf(step, root)?.packages ?? []);
-  const names = [...new Set([...bundled, ...SHIPPED_WHOLE])].sort();
-  writeFileSync(join(root, 'dist', 'licences.json'), `${JSON.stringify(licencesOf(names, root), undefined, 1)}\n`);
+  const packages = licencesOf([...new Set([...bundled, ...SHIPPED_WHOLE])].sort(), root);
+  const typeface = readFileSync(join(root, TYPEFACE_LICENCE), 'utf8');
+  writeFileSync(join(root, 'dist', 'licences.json'), `${JSON.stringify(packages, undefined, 1)}\n`);
+  writeFileSync(join(root, 'dist', 'third-party-licences.txt'), `${licenceTexts(packages, root)}\nThe typeface Inter\n\n${typeface}`);
 }
 
 function recordPath({ name }: BuildStep, root: string): string {

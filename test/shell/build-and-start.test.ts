@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { licencesOf, packagesIn } from '../../scripts/build/bundled-packages.ts';
+import { licenceTexts, licencesOf, packagesIn } from '../../scripts/build/bundled-packages.ts';
 import { sourcesHash } from '../../scripts/build/freshness.ts';
 import { causeIn } from '../../scripts/start/electron-binary.ts';
 import { whyNotElectron } from '../../scripts/start/which-shell.ts';
@@ -76,6 +76,9 @@ test('a package without a licence stops the build', () => {
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, 'package.json'), '{"name":"one","version":"1.2.3","license":"MIT"}');
   expect(licencesOf(['one'], root)).toEqual([{ name: 'one', version: '1.2.3', licence: 'MIT' }]);
+  expect(licenceTexts(licencesOf(['one'], root), root)).toContain('one 1.2.3 (MIT)');
+  writeFileSync(join(place, 'LICENSE.md'), 'Permission is hereby granted');
+  expect(licenceTexts(licencesOf(['one'], root), root)).toBe('one 1.2.3 (MIT)\n\nPermission is hereby granted\n');
   writeFileSync(join(place, 'package.json'), '{"name":"one","version":"1.2.3"}');
   expect(() => licencesOf(['one'], root)).toThrow('one states no version or no licence');
 });
