@@ -8,25 +8,14 @@ import { bridges } from '../../shared/outcomes/bridge.ts';
 import { readScenarioFile } from '../../shared/scenario/file.ts';
 import { validate } from '../../shared/scenario/validate.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
+import { benchApp } from './app.ts';
 import { FOUR_TIMES_LARGE, LARGE, MEDIUM, footprintOf } from './footprint.ts';
+import { time } from './timing.ts';
 
 /* npm run bench: times and memory of one projection at four sizes, beside a yardstick measured in the same run, and how they grow. It judges nothing. */
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
-
-/** Median and 95th percentile of the run times of a piece of work, in milliseconds, after a warm-up. */
-function time(work: () => unknown, runs: number): { median: number; p95: number } {
-  for (let run = 0; run < Math.ceil(runs / 3); run += 1) work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    work();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return { median: times[Math.floor(runs / 2)] ?? 0, p95: times[Math.floor(runs * 0.95)] ?? 0 };
-}
 
 /** Megabytes that stay on the heap while the result of a piece of work is held. */
 function heldMegabytes(work: () => unknown): number {
@@ -100,3 +89,5 @@ if (large !== undefined && fourTimes !== undefined) {
     `Aim: the large footprint under 25 ms; measured ${large.milliseconds.toFixed(1)} ms (${((large.milliseconds / 25) * 100).toFixed(0)}% of the aim).`,
   );
 }
+
+await benchApp(stick);
