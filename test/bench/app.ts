@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { startLoopbackApp } from '../support/loopback-app.ts';
 import { openPage, type PageOverApp } from '../support/page-over-app.ts';
 import { seedLibrary } from '../support/seed-library.ts';
-import { timeEach, type Timing } from './timing.ts';
+import { say, timeEach, type Timing } from './timing.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const IN_LIBRARY = 5000;
@@ -14,7 +14,7 @@ const IN_LIBRARY = 5000;
 /** One measured thing beside the budget of product.md §9, which is for a 4-core office laptop. */
 function print(what: string, { median, p95 }: Timing, budget: string, yardstick: number): void {
   const cells = [median.toFixed(0), p95.toFixed(0), (median / yardstick).toFixed(1)].map((cell) => cell.padStart(12));
-  console.log(what.padEnd(46) + cells.join('') + `   ${budget}`);
+  say(what.padEnd(46) + cells.join('') + `   ${budget}`);
 }
 
 /** From starting the shell's process to the verdict on screen, each on a fresh data folder: the first run with the sample. */
@@ -77,11 +77,11 @@ async function largeLibrary(browser: Browser): Promise<{ start: Timing; list: Ti
 /** The app as a person meets it: the built page in a real browser over the built shell and a real database. Needs `npm run build`. */
 export async function benchApp(yardstick: number): Promise<void> {
   if (!existsSync(join(root, 'dist', 'loopback', 'loopback.js'))) {
-    console.log('The app is not built, so it is not measured. Run npm run build first.');
+    say('The app is not built, so it is not measured. Run npm run build first.');
     return;
   }
   const browser = await launchBrowser();
-  console.log(
+  say(
     `\n${'The app'.padEnd(46)}${['median ms', 'p95 ms', '× yardstick'].map((head) => head.padStart(12)).join('')}   budget of product.md §9`,
   );
   print('Cold start to figures on screen', await coldStart(browser), 'under 2,500 ms', yardstick);

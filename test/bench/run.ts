@@ -10,7 +10,7 @@ import { validate } from '../../shared/scenario/validate.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { benchApp } from './app.ts';
 import { FOUR_TIMES_LARGE, LARGE, MEDIUM, footprintOf } from './footprint.ts';
-import { time } from './timing.ts';
+import { say, time } from './timing.ts';
 
 /* npm run bench: times and memory of one projection at four sizes, beside a yardstick measured in the same run, and how they grow. It judges nothing. */
 
@@ -50,8 +50,8 @@ const sizes: readonly { name: string; scenario: Scenario; runs: number }[] = [
 ];
 
 const stick = time(yardstick, 100).median;
-console.log(`Node ${process.version}; yardstick (10,000 decimal operations at 34 digits): ${stick.toFixed(2)} ms`);
-console.log(
+say(`Node ${process.version}; yardstick (10,000 decimal operations at 34 digits): ${stick.toFixed(2)} ms`);
+say(
   'One projection'.padEnd(34) +
     ['entries', 'median ms', 'p95 ms', '× yardstick', 'validate ms', 'folds ms', 'MB held', 'µs/entry']
       .map((head) => head.padStart(12))
@@ -74,7 +74,7 @@ const measured = sizes.map(({ name, scenario, runs }) => {
     megabytes.toFixed(1),
     ((projected.median * 1000) / entries).toFixed(2),
   ];
-  console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(12)).join(''));
+  say(name.padEnd(34) + cells.map((cell) => cell.padStart(12)).join(''));
   return { entries, milliseconds: projected.median, megabytes };
 });
 
@@ -82,10 +82,10 @@ const [large, fourTimes] = [measured[2], measured[3]];
 if (large !== undefined && fourTimes !== undefined) {
   const exponent = (key: 'milliseconds' | 'megabytes'): string =>
     (Math.log(fourTimes[key] / large[key]) / Math.log(fourTimes.entries / large.entries)).toFixed(2);
-  console.log(
+  say(
     `Growth from the large footprint to four times it, as a power of the number of entries: time ${exponent('milliseconds')}, memory ${exponent('megabytes')} (1 is linear).`,
   );
-  console.log(
+  say(
     `Aim: the large footprint under 25 ms; measured ${large.milliseconds.toFixed(1)} ms (${((large.milliseconds / 25) * 100).toFixed(0)}% of the aim).`,
   );
 }

@@ -1,3 +1,8 @@
+/** One line on the terminal. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 /** Median and 95th percentile, in milliseconds. */
 export type Timing = { readonly median: number; readonly p95: number };
 
