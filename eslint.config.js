@@ -74,7 +74,7 @@ const noTranscendentals = {
 
 /** What the product is made of narrows types by asking, never by claiming; tests may claim what they set up themselves. */
 const noClaims = {
-  files: ['{shared,electron,cli,renderer}/**/*.{ts,tsx}'],
+  files: ['{shared,charts,electron,cli,renderer}/**/*.{ts,tsx}'],
   rules: {
     '@typescript-eslint/no-unsafe-type-assertion': 'error',
     '@typescript-eslint/no-unnecessary-condition': 'error',
@@ -83,7 +83,7 @@ const noClaims = {
 
 /** Pixels, cells of an Office file and draws of the simulation are made of binary floats. */
 const floatsAllowed = {
-  files: ['renderer/charts/**/*.{ts,tsx}', 'electron/export/**/*.{ts,tsx}', 'shared/realism/**/*.ts'],
+  files: ['charts/**/*.ts', 'electron/export/**/*.{ts,tsx}', 'shared/realism/**/*.ts'],
   rules: { 'footing/no-binary-float': 'off' },
 };
 

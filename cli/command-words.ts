@@ -1,8 +1,11 @@
+import { EXPORT_FORMATS } from '../charts/export/formats.ts';
 import { MONEY_UNITS } from '../shared/money/units.ts';
+import { EXHIBIT_IDS } from '../shared/outcomes/exhibits/exhibit.ts';
+import { wrapped } from './layout.ts';
 
 /** How an option is written: alone, or with a word after it. */
 export type OptionKind = 'flag' | 'word';
-export const COMMANDS = ['project', 'check', 'explain', 'schema'] as const;
+export const COMMANDS = ['project', 'check', 'explain', 'export', 'schema'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 type OptionWords = { readonly kind: OptionKind; readonly word?: string; readonly help: string };
@@ -12,6 +15,11 @@ type CommandWords = {
   readonly options: Readonly<Record<string, OptionWords>>;
 };
 
+const UNIT_OPTION = {
+  kind: 'word',
+  word: 'UNIT',
+  help: `show money in ${MONEY_UNITS.join(', ')}; m, 000 and pounds will do; £m if left out`,
+} as const;
 const JSON_OPTION = { kind: 'flag', help: 'print JSON for programs' } as const;
 
 export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
@@ -20,7 +28,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
     summary: 'where the system lands, who carries it, and what each step of the plan contributes',
     options: {
       '--json': { kind: 'flag', help: 'print JSON for programs; amounts as text in pounds and pence' },
-      '--unit': { kind: 'word', word: 'UNIT', help: `show money in ${MONEY_UNITS.join(', ')}; m, 000 and pounds will do; £m if left out` },
+      '--unit': UNIT_OPTION,
       '--year': { kind: 'word', word: 'YEAR', help: 'organisations and bridge of this year; the target year if left out' },
       '--real': { kind: 'flag', help: 'the system by year in base-year prices as well' },
     },
@@ -37,6 +45,19 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
       '--figure': { kind: 'word', word: 'PATH', help: 'the figure by its path in the JSON of project: system.reported.2020/21' },
       '--depth': { kind: 'word', word: 'N', help: 'explain the terms as well, to this many levels, 1 to 6; 1 if left out' },
       '--json': JSON_OPTION,
+    },
+  },
+  export: {
+    takesFile: true,
+    summary: 'exhibits for committee papers as pictures and tables',
+    options: {
+      '--charts': { kind: 'word', word: 'NAMES', help: `such as ${EXHIBIT_IDS.slice(0, 3).join(',')}; every exhibit if left out` },
+      '--format': { kind: 'word', word: 'FORMATS', help: `${EXPORT_FORMATS.join(', ')}, with commas between; all if left out` },
+      '--out': { kind: 'word', word: 'DIR', help: 'the folder that files go to; this one if left out' },
+      '--unit': UNIT_OPTION,
+      '--time': { kind: 'word', word: 'TIME', help: 'day and time for the stamp, "2026-11-21 14:32"; now if left out' },
+      '--replace': { kind: 'flag', help: 'write over files that are there already' },
+      '--anyway': { kind: 'flag', help: 'export what is not ready; the stamp then says what is wrong' },
     },
   },
   schema: { takesFile: false, summary: 'the JSON Schema of a scenario file', options: {} },
@@ -61,7 +82,15 @@ export function usageLine(command: CommandName): string {
 /** What `footing COMMAND --help` prints. */
 export function commandHelp(command: CommandName): string {
   const { summary } = COMMAND_WORDS[command];
-  return [`Usage: ${usageLine(command)}`, '', `  ${summary}`, '', ...optionLines(command), HELP_OPTION, ''].join('\n');
+  return [
+    ...wrapped(`Usage: ${usageLine(command)}`, { indent: '    ' }),
+    '',
+    `  ${summary}`,
+    '',
+    ...optionLines(command),
+    HELP_OPTION,
+    '',
+  ].join('\n');
 }
 
 /** What `footing --help` prints. */
@@ -71,7 +100,7 @@ export function generalHelp(): string {
     '',
     ...COMMANDS.map((command) => `  ${command.padEnd(8)} ${COMMAND_WORDS[command].summary}`),
     '',
-    ...COMMANDS.map(usageLine),
+    ...COMMANDS.flatMap((command) => wrapped(usageLine(command), { indent: '    ' })),
     '',
     '  --help                how a command is used: footing COMMAND --help',
     '  --version             versions of Footing, of its engine and of the file format',

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { EXIT } from './ports.ts';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { EXIT, type Exporting } from './ports.ts';
 import { run } from './run.ts';
 import { fail } from './speak.ts';
 
@@ -24,6 +24,31 @@ function readFile(path: string, limit: number): Uint8Array {
   }
 }
 
+/** "2026-11-21 14:32" by the clock of this machine. */
+function now(): string {
+  const at = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** Loads what charts are drawn with, which takes longer than any other command does in all. */
+async function openExporting(): Promise<Exporting> {
+  const { openExhibitPress } = await import('../charts/export/exhibit-files.ts');
+  return {
+    press: await openExhibitPress(),
+    now,
+    makeFolder: (path) => {
+      mkdirSync(path, { recursive: true });
+    },
+    exists: existsSync,
+    writeFile: (path, bytes) => {
+      writeFileSync(path, bytes);
+    },
+  };
+}
+
+const args = process.argv.slice(2);
+
 const ports = {
   readFile,
   print: (text: string): void => {
@@ -44,7 +69,8 @@ process.stdout.on('error', endQuietly);
 process.stderr.on('error', endQuietly);
 
 try {
-  process.exitCode = run(process.argv.slice(2), ports);
+  const exporting = args[0] === 'export' ? await openExporting() : undefined;
+  process.exitCode = run(args, { ...ports, exporting });
 } catch (error) {
   const detail = error instanceof Error ? error.message : String(error);
   fail(ports, 'fault', `Footing itself failed: ${detail} Nothing was changed. Keep the file, and report this as a fault of Footing.`);

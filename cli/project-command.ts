@@ -1,5 +1,3 @@
-import type { MoneyUnit } from '../shared/money/units.ts';
-import { MONEY_UNITS } from '../shared/money/units.ts';
 import { project, type Projection } from '../shared/engine/project.ts';
 import { checksOf } from '../shared/outcomes/displayed-checks.ts';
 import { nothingComputed, summaryOf } from '../shared/outcomes/summary.ts';
@@ -11,15 +9,7 @@ import { leavesUncomputed, warnOfLeftOut } from './left-out.ts';
 import { openScenario, warnOfSeal } from './read-scenario.ts';
 import { reportLines } from './report.ts';
 import { json } from './speak.ts';
-
-const UNIT_NAMES: Readonly<Record<string, MoneyUnit>> = { m: '£m', '000': '£000', k: '£000', pounds: '£' };
-
-function unitOf({ words }: TypedCommand): MoneyUnit {
-  const written = words.get('--unit') ?? '£m';
-  const unit = MONEY_UNITS.find((each) => each === written) ?? (Object.hasOwn(UNIT_NAMES, written) ? UNIT_NAMES[written] : undefined);
-  if (unit !== undefined) return unit;
-  throw new UsageError(`--unit: read "${written.slice(0, 60)}". Allowed: ${MONEY_UNITS.join(', ')}.`, 'project');
-}
+import { unitOf } from './unit-option.ts';
 
 function yearOf({ words }: TypedCommand, projection: Projection): number {
   const { years, target } = projection.frame;

@@ -28,7 +28,8 @@ const SYSTEM_WORDS: Readonly<Record<string, readonly [code: string, text: string
   EMFILE: ['busy', 'The system has too many files open. Close some programs and try again.'],
 };
 
-function systemCode(error: unknown): string | undefined {
+/** The code that the system gives a fault: ENOENT, EACCES. */
+export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -5,6 +5,7 @@ import { UsageError, readArguments, type TypedCommand } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
 import { commandHelp, generalHelp } from './command-words.ts';
 import { explainCommand } from './explain-command.ts';
+import { exportCommand } from './export-command.ts';
 import { EXIT, type ExitCode, type Ports } from './ports.ts';
 import { projectCommand } from './project-command.ts';
 import { FileError } from './read-scenario.ts';
@@ -19,6 +20,8 @@ function carryOut(typed: TypedCommand, ports: Ports): ExitCode {
       return checkCommand(typed, ports);
     case 'explain':
       return explainCommand(typed, ports);
+    case 'export':
+      return exportCommand(typed, ports);
     case 'schema':
       return schemaCommand(ports);
   }

@@ -52,11 +52,11 @@ const rules: IForbiddenRuleType[] = [
     to: { path: OURS, pathNot: '^(charts|shared)/' },
   },
   {
-    name: 'drawing-has-no-node',
-    comment: 'The page draws with it as well: what needs Node, and the page without a browser, stays in charts/export.',
+    name: 'drawing-stands-alone',
+    comment: 'The page draws with it as well: the page without a browser and the rasteriser stay in charts/export.',
     severity: 'error',
     from: { path: '^charts/drawing/' },
-    to: { path: ['^charts/export/', '^node:', '(^|/)node_modules/(happy-dom|@resvg)/'] },
+    to: { path: ['^charts/export/', '(^|/)node_modules/(happy-dom|@resvg)/'] },
   },
   {
     name: 'shell-imports-shared-only',
@@ -80,7 +80,7 @@ const rules: IForbiddenRuleType[] = [
     name: 'page-has-no-node',
     comment: 'The page is sandboxed: what needs Node or Electron is asked of the shell over the contract.',
     severity: 'error',
-    from: { path: '^renderer/' },
+    from: { path: '^(renderer|charts/drawing)/' },
     to: { dependencyTypes: ['core'] },
   },
   {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entryPointsNamedIn, importsOf, neverImported } from './imports.ts';
 import { filesMatching, type SourceFile } from './project.ts';
 
-const CODE = /^(shared|electron|cli|renderer|scripts|test)\/.*\.(ts|tsx|js)$|^[^/]+\.(ts|js)$/;
+const CODE = /^(shared|charts|electron|cli|renderer|scripts|test)\/.*\.(ts|tsx|js)$|^[^/]+\.(ts|js)$/;
 const NAMING = /^package\.json$|^[^/]+\.config\.(ts|js)$|^electron-builder\.yml$|\.html$/;
 /** Electron starts these by name. */
 const STARTED_BY_NAME = ['cli/main.ts', 'electron/main.ts', 'electron/preload.ts', 'electron/loopback.ts'];

@@ -54,6 +54,10 @@ test.each([
   ['electron/app/a.ts', 'better-sqlite3', 'sqlite-in-the-store'],
   ['cli/a.ts', 'electron', 'electron-in-the-shell'],
   ['renderer/app/a.ts', 'recharts', 'recharts-in-charts'],
+  ['charts/drawing/a.ts', 'node:path', 'page-has-no-node'],
+  ['charts/drawing/a.ts', '/charts/export/b.ts', 'drawing-stands-alone'],
+  ['charts/export/a.ts', '/electron/app/b.ts', 'charts-import-shared-only'],
+  ['renderer/app/a.ts', '/charts/export/b.ts', 'page-imports-shared-only'],
   ['cli/a.ts', './absent.ts', 'resolvable'],
   ['cli/a.ts', 'acorn', 'declared-packages'],
 ])('%s may not import %s', async (from, to, rule) => {
@@ -74,7 +78,11 @@ test.each([
   ['cli/a.ts', 'node:fs'],
   ['renderer/screens/board/a.ts', '/renderer/screens/board/b.ts'],
   ['renderer/screens/board/a.ts', '/shared/outcomes/b.ts'],
-  ['renderer/charts/a.ts', 'recharts'],
+  ['charts/drawing/a.ts', 'recharts'],
+  ['charts/export/a.ts', 'node:fs'],
+  ['cli/a.ts', '/charts/export/b.ts'],
+  ['electron/main/a.ts', '/charts/export/b.ts'],
+  ['renderer/screens/board/a.ts', '/charts/drawing/b.ts'],
   ['test/unit/a.ts', '/shared/engine/b.ts'],
 ])('%s may import %s', async (from, to) => {
   expect(await rulesBroken(from, to)).toEqual([]);

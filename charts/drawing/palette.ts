@@ -1,0 +1,29 @@
+import type { Tone } from '../../shared/outcomes/exhibits/exhibit.ts';
+
+/** What a chart is drawn in. Exports always use PAPER; the page hands in its own for dark and high contrast. */
+export type Palette = {
+  readonly sheet: string;
+  readonly text: string;
+  readonly textQuiet: string;
+  readonly axis: string;
+  readonly grid: string;
+  readonly hatch: string;
+  readonly tones: Readonly<Record<Tone, string>>;
+  /** In the order of the Analysis Function palette, without orange, which means that somebody must do something. */
+  readonly layers: readonly string[];
+};
+
+/** The light side of the page's tokens. */
+export const PAPER: Palette = {
+  sheet: '#ffffff',
+  text: '#1a1c1f',
+  textQuiet: '#4b5056',
+  axis: '#1a1c1f',
+  grid: '#e3e3de',
+  hatch: '#ffffff',
+  tones: { position: '#12436d', improves: '#28a197', worsens: '#801650', attention: '#f46a25' },
+  layers: ['#12436d', '#28a197', '#801650', '#3d3d3d'],
+};
+
+/** Arimo has the widths of Arial; whoever has neither sees the next. */
+export const TYPEFACE = "Arimo, Arial, 'Liberation Sans', sans-serif";

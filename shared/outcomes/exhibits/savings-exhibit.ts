@@ -1,0 +1,156 @@
+import { ONE, ZERO, isAtLeast, sum, times, type Decimal } from '../../money/decimal.ts';
+import type { NamedAmount } from '../../money/register.ts';
+import type { SavingsOutcome } from '../../engine/savings.ts';
+import { labelOf } from '../../scenario/vocabulary.ts';
+import { categoriesInOrder } from '../bridge.ts';
+import { named, type ShownFigures } from '../shown-figures.ts';
+import { tableOf } from '../shown-grid.ts';
+import type { Shown } from '../shown-table.ts';
+import type { Exhibit, ExhibitSource, Layer } from './exhibit.ts';
+import { commonNotes, listed, projectedYears, said, showAs, yearSpan } from './words.ts';
+
+/** Recurrent layers that are drawn by themselves; the rest is one layer (model-spec §13: at most four series). */
+const MOST_LAYERS = 4;
+
+type Part = { readonly category: string; readonly isOneOff: boolean; readonly amounts: readonly Decimal[] };
+
+const isNil = ({ amounts }: Part): boolean => amounts.every((amount) => amount.isZero());
+
+/** What each category puts into the system's position by year, what is one-off apart (model-spec §19, Underlying). */
+function partsOf({ projection }: ShownFigures): Part[] {
+  const outcomes = [...projection.savings.schemes.values()];
+  const amountsOf = (category: string, isOneOff: boolean): Decimal[] =>
+    projection.frame.years.map((_, year) =>
+      sum(
+        outcomes
+          .filter((outcome) => outcome.scheme.category === category)
+          .map((outcome) => {
+            const oneOff = outcome.nonRecurrentShare[year] ?? ZERO;
+            return times(outcome.systemEffect[year] ?? ZERO, isOneOff ? oneOff : ONE.minus(oneOff));
+          }),
+      ),
+    );
+  const categories = categoriesInOrder(projection);
+  return [false, true]
+    .flatMap((isOneOff) => categories.map((category) => ({ category, isOneOff, amounts: amountsOf(category, isOneOff) })))
+    .filter((part) => !isNil(part));
+}
+
+function namedPart(figures: ShownFigures, part: Part, year: number): NamedAmount {
+  return named(`savings.${part.category}.${part.isOneOff ? 'oneOff' : 'recurrent'}.${figures.label(year)}`, part.amounts[year]);
+}
+
+/** The name of what one scheme puts into the system's position in a year. */
+export function schemeEffect(figures: ShownFigures, outcome: SavingsOutcome, year: number): NamedAmount {
+  return named(`schemes.${outcome.scheme.id}.systemEffect.${figures.label(year)}`, outcome.systemEffect[year]);
+}
+
+/** The name of what all savings put into the system's position in a year. */
+export function savingsTotal(figures: ShownFigures, year: number): NamedAmount {
+  const outcomes = [...figures.projection.savings.schemes.values()];
+  return named(`savings.total.${figures.label(year)}`, sum(outcomes.map((outcome) => outcome.systemEffect[year] ?? ZERO)));
+}
+
+/** Rounds what the verdict says in a sentence first, then foots the parts to all savings; a category that is one scheme shows as that scheme does. */
+function footYear({ figures, verdict }: ExhibitSource, parts: readonly Part[], year: number): void {
+  const outcomes = [...figures.projection.savings.schemes.values()];
+  for (const part of parts) {
+    const own = namedPart(figures, part, year);
+    if (part.category === 'UNIDENTIFIED' && own.amount.eq(verdict.unidentified)) figures.register.figure(own, figures.step);
+  }
+  figures.register.foot({ total: savingsTotal(figures, year), leaves: parts.map((part) => namedPart(figures, part, year)) }, figures.step);
+  for (const part of parts) {
+    const members = outcomes.filter(({ scheme }) => scheme.category === part.category);
+    const [only] = members;
+    if (members.length === 1 && only !== undefined) showAs(figures, namedPart(figures, part, year), schemeEffect(figures, only, year));
+  }
+}
+
+function together(parts: readonly (readonly Shown[])[]): Shown[] {
+  return (parts[0] ?? []).map((_, index) => ({
+    exact: sum(parts.map((part) => part[index]?.exact ?? ZERO)),
+    figure: sum(parts.map((part) => part[index]?.figure ?? ZERO)),
+  }));
+}
+
+/** The largest recurrent categories by themselves, the others as one, and all that is one-off last. */
+function layersOf(parts: readonly { part: Part; shown: readonly Shown[] }[]): Layer[] {
+  const sizeOf = (shown: readonly Shown[]): Decimal => sum(shown.map(({ exact }) => exact.abs()));
+  const recurrent = parts.filter(({ part }) => !part.isOneOff).sort((a, b) => sizeOf(b.shown).cmp(sizeOf(a.shown)));
+  const kept = recurrent.length <= MOST_LAYERS ? recurrent.length : MOST_LAYERS - 1;
+  const layers = recurrent.slice(0, kept).map(({ part, shown }): Layer => {
+    return { key: part.category, label: labelOf(part.category), isOneOff: false, amounts: shown };
+  });
+  const others = recurrent.slice(kept).map(({ shown }) => shown);
+  const oneOff = parts.filter(({ part }) => part.isOneOff).map(({ shown }) => shown);
+  if (others.length > 0) layers.push({ key: 'OTHERS', label: 'Other categories', isOneOff: false, amounts: together(others) });
+  if (oneOff.length > 0) layers.push({ key: 'ONE_OFF', label: 'One-off', isOneOff: true, amounts: together(oneOff) });
+  return layers;
+}
+
+function altTextOf(figures: ShownFigures, layers: readonly Layer[], totals: readonly Shown[]): string {
+  const columns = projectedYears(figures).map((year, index) => {
+    const seen = layers.flatMap(({ label, amounts }) => {
+      const amount = amounts[index];
+      return amount === undefined || amount.exact.isZero() ? [] : [`${label} ${said(amount, figures.unit)}`];
+    });
+    const total = totals[index];
+    return `${figures.label(year)}: ${total === undefined ? 'nil' : said(total, figures.unit)}${seen.length === 0 ? '' : `, of which ${listed(seen)}`}.`;
+  });
+  return ['Stacked columns by year, one-off savings hatched and on top.', ...columns].join(' ');
+}
+
+function findingOf({ figures, verdict }: ExhibitSource, total: Shown, oneOff: Shown | undefined): string {
+  const { unit } = figures;
+  const year = figures.label(figures.projection.frame.target);
+  const parts = [
+    ...(oneOff === undefined || oneOff.exact.isZero() ? [] : [`${said(oneOff, unit)} of it one-off`]),
+    ...(verdict.unidentified.isZero()
+      ? []
+      : [`${said(figures.shown(`savings.unidentified.${year}`, verdict.unidentified), unit)} of it unidentified`]),
+  ];
+  return `${said(total, unit)} of savings counts for the system in ${year}${parts.length === 0 ? '' : `, ${listed(parts)}`}`;
+}
+
+/** Exhibit 3 of model-spec §13: what savings put into the system's position by category and year, recurrent and one-off apart; undefined without savings. */
+export function savingsExhibit(source: ExhibitSource): Exhibit | undefined {
+  const { figures } = source;
+  const years = projectedYears(figures);
+  const parts = partsOf(figures);
+  if (parts.length === 0) return undefined;
+  for (const year of years) footYear(source, parts, year);
+  const shownOf = ({ id, amount }: NamedAmount): Shown => figures.shown(id, amount);
+  const shown = parts.map((part) => ({ part, shown: years.map((year) => shownOf(namedPart(figures, part, year))) }));
+  const totals = years.map((year) => shownOf(savingsTotal(figures, year)));
+  const layers = layersOf(shown);
+  const atTarget = years.indexOf(figures.projection.frame.target);
+  const oneOff = layers.find(({ isOneOff }) => isOneOff)?.amounts[atTarget];
+  return {
+    id: 'savings',
+    name: 'Savings by category',
+    finding: findingOf(source, totals[atTarget] ?? { exact: ZERO, figure: ZERO }, oneOff),
+    subtitle: `Savings that count for the system, by category, ${yearSpan(figures)}, ${figures.unit}`,
+    // A stack of parts below nil says nothing; such a plan keeps its table.
+    series: parts.every(({ amounts }) => amounts.every((amount) => isAtLeast(amount, ZERO)))
+      ? { kind: 'stack', years: years.map((year) => figures.label(year)), layers, totals }
+      : undefined,
+    tables: [
+      tableOf({
+        id: 'savings',
+        title: 'Savings that count for the system',
+        unit: figures.unit,
+        columns: years.map((year) => figures.label(year)),
+        rows: shown.map(({ part, shown: entries }) => ({
+          label: `${labelOf(part.category)}, ${part.isOneOff ? 'one-off' : 'recurrent'}`,
+          entries,
+        })),
+        total: { label: 'All savings', entries: totals },
+      }),
+    ],
+    altText: altTextOf(figures, layers, totals),
+    notes: [
+      'After timing, capital, overlap, cash release, delivery and income that one member loses when another saves.',
+      ...commonNotes(figures),
+    ],
+  };
+}
