@@ -8,7 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { startLoopbackApp, type LoopbackApp } from '../support/loopback-app.ts';
 import { refusingProxy, type RefusingProxy } from '../support/refusing-proxy.ts';
 
-const guard = resolve(import.meta.dirname, '../support/no-network.ts');
+const guard = new URL('../support/no-network.ts', import.meta.url).href;
 const example = resolve(import.meta.dirname, '../../scenarios/worked-example-b.footing');
 const folder = mkdtempSync(join(tmpdir(), 'no-network-'));
 const noted = join(folder, 'attempts.txt');

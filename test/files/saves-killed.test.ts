@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { contentOf, numberOf } from './telling-content.ts';
 
@@ -28,7 +29,7 @@ function momentsFrom(seed: number): number[] {
 
 /** Lets a child save to a name and kills it a while after its first save began. */
 async function killedWhileSaving({ path, first, lifeMs }: { path: string; first: number; lifeMs: number }): Promise<NodeJS.Signals | null> {
-  const script = join(import.meta.dirname, 'save-until-killed.ts');
+  const script = fileURLToPath(new URL('./save-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, [script, path, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), ended]);

@@ -33,7 +33,8 @@ export type Recorded = {
 };
 
 const root = resolve(import.meta.dirname, '../..');
-const beside = (name: string): string => join(import.meta.dirname, name);
+/** Loaded before the bundle: `electron` becomes the double, and the double answers what a test asks. */
+const BEFORE_MAIN = [new URL('./electron-double-hook.ts', import.meta.url), new URL('./electron-double-run.ts', import.meta.url)];
 
 type Options = {
   /** Where the built app lies; the project unless a test has made a copy. */
@@ -72,14 +73,7 @@ export class ElectronApp {
     const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'footing-electron-'));
     const child = spawn(
       process.execPath,
-      [
-        '--import',
-        beside('electron-double-hook.ts'),
-        '--import',
-        beside('electron-double-run.ts'),
-        join(appFolder, 'dist', 'main', 'main.js'),
-        ...files,
-      ],
+      [...BEFORE_MAIN.flatMap(({ href }) => ['--import', href]), join(appFolder, 'dist', 'main', 'main.js'), ...files],
       { env: { ...process.env, FOOTING_DATA: folder, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );
     const app = new ElectronApp(child, folder);
