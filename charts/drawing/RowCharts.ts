@@ -15,16 +15,17 @@ export type ChartProps<Kind extends Series['kind']> = {
   readonly palette: Palette;
 };
 
-const TONE_WORDS: Readonly<Record<Tone, string>> = {
+/** The bridge's own words: what nobody has identified is no improvement. */
+const BRIDGE_WORDS: Readonly<Record<Tone, string>> = {
   position: 'position',
   improves: 'improves',
   worsens: 'worsens',
-  attention: 'still to be found',
+  attention: 'unidentified',
 };
 
-function keyOf(tones: readonly Tone[], palette: Palette): KeyEntry[] {
+function keyOf(tones: readonly Tone[], words: Readonly<Record<Tone, string>>, palette: Palette): KeyEntry[] {
   const used = (['position', 'improves', 'worsens', 'attention'] as const).filter((tone) => tones.includes(tone));
-  return used.map((tone) => ({ label: TONE_WORDS[tone], fill: palette.tones[tone], hatch: hatchOf(tone) }));
+  return used.map((tone) => ({ label: words[tone], fill: palette.tones[tone], hatch: hatchOf(tone) }));
 }
 
 function segmentOf(tone: Tone, ends: { from: number; to: number }, palette: Palette): Segment {
@@ -53,6 +54,7 @@ function bridgeRows({ series, unit, width, palette }: ChartProps<'bridge'>): Row
     palette,
     keyEntries: keyOf(
       series.bars.map(({ tone }) => tone),
+      BRIDGE_WORDS,
       palette,
     ),
   };
@@ -79,6 +81,7 @@ function positionRows({ series, unit, width, palette }: ChartProps<'positions'>)
     palette,
     keyEntries: keyOf(
       all.map(({ tone }) => tone),
+      series.toneWords,
       palette,
     ),
     rowHeight: 22,

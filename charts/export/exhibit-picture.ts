@@ -52,7 +52,7 @@ export function exhibitSvg(
   const drawn = draw(h(ExhibitChart, chart));
   if (drawn === undefined) return undefined;
   const title = lines([exhibit.finding], { y: 10, type: TITLE, step: TITLE_LINE, fill: PAPER.text, most: 3 });
-  const subtitle = lines([exhibit.subtitle], { y: title.next, type: SUBTITLE, step: SMALL_LINE + 1, fill: PAPER.textQuiet, most: 2 });
+  const subtitle = lines([exhibit.subtitle], { y: title.next + 1, type: SUBTITLE, step: SMALL_LINE + 1, fill: PAPER.textQuiet, most: 2 });
   const top = subtitle.next + 8;
   const foot = top + chartHeight(chart) + 8;
   const stamp = lines([...exhibit.notes, ...stampLines(origin)], {

@@ -61,7 +61,13 @@ export type Series =
       readonly controlTotals: readonly (Shown | undefined)[];
     }
   | { readonly kind: 'stack'; readonly years: readonly string[]; readonly layers: readonly Layer[]; readonly totals: readonly Shown[] }
-  | { readonly kind: 'positions'; readonly rows: readonly PositionMark[]; readonly total: PositionMark }
+  | {
+      readonly kind: 'positions';
+      readonly rows: readonly PositionMark[];
+      readonly total: PositionMark;
+      /** What each tone is called in the key. */
+      readonly toneWords: Readonly<Record<Tone, string>>;
+    }
   | { readonly kind: 'sources'; readonly rows: readonly SourceMark[] }
   | { readonly kind: 'reserves'; readonly rows: readonly ReservesMark[] };
 

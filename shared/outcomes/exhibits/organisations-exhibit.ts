@@ -4,6 +4,8 @@ import { organisationTable } from '../tables-organisations.ts';
 import type { Exhibit, ExhibitSource, PositionMark, Tone } from './exhibit.ts';
 import { commonNotes, listed, positionSaid, restsOnUnidentified, said } from './words.ts';
 
+const TONE_WORDS = { position: 'system', improves: 'in surplus', worsens: 'short', attention: 'must still find' } as const;
+
 /** A council's shortfall is not a position that it may report: it is what must still be found (model-spec §9.3). */
 function toneOf(outcome: OrganisationOutcome, mark: Pick<PositionMark, 'shown'>): Tone {
   if (!isBelow(mark.shown.exact, ZERO)) return 'improves';
@@ -39,7 +41,7 @@ export function organisationsExhibit(source: ExhibitSource): Exhibit {
     name: 'Organisations',
     finding: findingOf(source, rows, label),
     subtitle: `Reported position by organisation, ${label}, ${unit}`,
-    series: { kind: 'positions', rows, total },
+    series: { kind: 'positions', rows, total, toneWords: TONE_WORDS },
     tables: [table],
     altText: `Bars on one scale, to the left of nil where short. ${listed(seen)}.`,
     notes: commonNotes(figures),

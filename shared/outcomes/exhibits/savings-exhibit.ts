@@ -73,17 +73,22 @@ function together(parts: readonly (readonly Shown[])[]): Shown[] {
   }));
 }
 
-/** The largest recurrent categories by themselves, the others as one, and all that is one-off last. */
+/** The largest recurrent categories by themselves and the others as one; then what nobody has identified, always by itself; last all that is one-off. */
 function layersOf(parts: readonly { part: Part; shown: readonly Shown[] }[]): Layer[] {
   const sizeOf = (shown: readonly Shown[]): Decimal => sum(shown.map(({ exact }) => exact.abs()));
-  const recurrent = parts.filter(({ part }) => !part.isOneOff).sort((a, b) => sizeOf(b.shown).cmp(sizeOf(a.shown)));
+  const isUnidentified = ({ part }: { part: Part }): boolean => part.category === 'UNIDENTIFIED';
+  const unidentified = parts.filter(isUnidentified).map(({ shown }) => shown);
+  const identified = parts.filter((each) => !isUnidentified(each));
+  const recurrent = identified.filter(({ part }) => !part.isOneOff).sort((a, b) => sizeOf(b.shown).cmp(sizeOf(a.shown)));
   const kept = recurrent.length <= MOST_LAYERS ? recurrent.length : MOST_LAYERS - 1;
   const layers = recurrent.slice(0, kept).map(({ part, shown }): Layer => {
     return { key: part.category, label: labelOf(part.category), isOneOff: false, amounts: shown };
   });
   const others = recurrent.slice(kept).map(({ shown }) => shown);
-  const oneOff = parts.filter(({ part }) => part.isOneOff).map(({ shown }) => shown);
+  const oneOff = identified.filter(({ part }) => part.isOneOff).map(({ shown }) => shown);
   if (others.length > 0) layers.push({ key: 'OTHERS', label: 'Other categories', isOneOff: false, amounts: together(others) });
+  if (unidentified.length > 0)
+    layers.push({ key: 'UNIDENTIFIED', label: labelOf('UNIDENTIFIED'), isOneOff: false, amounts: together(unidentified) });
   if (oneOff.length > 0) layers.push({ key: 'ONE_OFF', label: 'One-off', isOneOff: true, amounts: together(oneOff) });
   return layers;
 }

@@ -16,6 +16,8 @@ const COLUMNS = [
   { category: 'reprovisionCost', heading: 'Cost of new care' },
 ] as const;
 
+const TONE_WORDS = { position: 'system', improves: 'gains', worsens: 'loses', attention: 'must still find' } as const;
+
 type Effects = { readonly organisation: string; readonly amounts: readonly Decimal[] };
 
 /** What the shifts did to each organisation in one year, from the postings of shifts and of the ward groups and support that belong to them. */
@@ -95,7 +97,7 @@ export function winnersExhibit({ figures }: ExhibitSource): Exhibit | undefined 
     name: 'Who wins and who loses',
     finding: findingOf(figures, rows, total, label),
     subtitle: `Effect of the acute-to-community shifts by organisation, ${label}, ${unit}`,
-    series: { kind: 'positions', rows, total },
+    series: { kind: 'positions', rows, total, toneWords: TONE_WORDS },
     tables: [
       tableOf({
         id: 'winners',

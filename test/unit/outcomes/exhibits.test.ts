@@ -98,6 +98,16 @@ describe('what an unidentified line closes', () => {
     expect(series.bars.find(({ key }) => key === 'headline:UNIDENTIFIED')?.tone).toBe('attention');
   });
 
+  test('unidentified savings are a layer by themselves, however small', () => {
+    const small = sample.savings.map((scheme) =>
+      scheme.category === 'UNIDENTIFIED' ? { ...scheme, delivery: { value: '0.001', unit: 'share' as const } } : scheme,
+    );
+    const { series } = exhibit({ ...sample, savings: small }, 'savings');
+    if (series?.kind !== 'stack') throw new TypeError('Savings are drawn as a stack.');
+    expect(series.layers.map(({ key }) => key)).toContain('UNIDENTIFIED');
+    expect(series.layers.filter(({ key }) => key !== 'UNIDENTIFIED' && key !== 'ONE_OFF').length).toBeLessThanOrEqual(4);
+  });
+
   test('a council that is short needs attention; it carries no deficit', () => {
     const { series, altText } = exhibit(exampleB, 'organisations');
     if (series?.kind !== 'positions') throw new TypeError('Organisations are drawn as positions.');
