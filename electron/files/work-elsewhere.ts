@@ -59,7 +59,7 @@ export function fileWorkElsewhere(): FileWork & { close(): Promise<void> } {
     save: async (request) => saved(await send({ kind: 'save', request })),
     close: async () => {
       const ending = worker;
-      worker = undefined;
+      lose('it was ended');
       await ending?.terminate();
     },
   };

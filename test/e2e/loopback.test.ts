@@ -92,6 +92,18 @@ test('a file among the arguments is opened; Ctrl+C ends the shell and closes the
   rmSync(folder, { recursive: true });
 });
 
+test('the page can end the shell', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loopback-data-'));
+  const shell = await startLoopbackApp({ dataFolder: folder });
+  const visitor = await browser.newPage();
+  await visitor.goto(shell.address);
+  const quit = `fetch('/api/app.quit', { method: 'POST', headers: { authorization: 'Bearer ${shell.token}', 'content-type': 'application/json' }, body: 'null' })`;
+  await visitor.evaluate(`${quit}.catch(() => undefined)`);
+  expect(await shell.ended).toBe(0);
+  await visitor.close();
+  rmSync(folder, { recursive: true });
+});
+
 test('a shell that was killed starts again with everything that was saved', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-data-'));
   const first = await startLoopbackApp({ dataFolder: folder });

@@ -41,6 +41,7 @@ test('backups: one now, the difference to the library in words, and what is miss
   await dialog.getByRole('button', { name: 'Make one now' }).click();
   await dialog.getByText('A backup was made and checked.').waitFor();
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+l');
   await page.locator('.grid-row.on', { hasText: 'Sample system' }).waitFor();
   await page.keyboard.press('Delete');

@@ -59,6 +59,16 @@ test('the worker does several things at once, each with its own answer', async (
   );
 });
 
+test('a worker that is ended leaves nobody waiting, and the next request starts another', async () => {
+  await saved(here);
+  const work = fileWorkElsewhere();
+  const lost = expect(work.open(path)).rejects.toThrow('it was ended');
+  await work.close();
+  await lost;
+  expect(await work.open(path)).toMatchObject({ kind: 'opened' });
+  await work.close();
+});
+
 test('a status travels with the file', async () => {
   await here.save({ path, scenario, status: { stage: 'APPROVED', name: 'Officer', role: 'Director of finance', date: '2018-03-29' } });
   expect(await here.open(path)).toMatchObject({ content: { status: 'APPROVED' } });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterAll, expect, test } from 'vitest';
 import { MENU_COMMANDS, menuTemplate } from '../../electron/desktop/menu.ts';
@@ -107,6 +108,12 @@ test('scenario files among the arguments are found, wherever they stand', () => 
     join(folder, 'MARCH.FOOTING'),
     resolve('/', 'whole.footing'),
   ]);
+});
+
+test('a file that is handed over as its address is found', () => {
+  const path = join(folder, 'Plan ŵ & more.footing');
+  expect(fileArguments([pathToFileURL(path).href], folder)).toEqual([path]);
+  expect(fileArguments(['file://%zz.footing'], folder)).toHaveLength(1);
 });
 
 test.each([

@@ -14,6 +14,8 @@ export type LoopbackApp = {
   readonly dataFolder: string;
   /** Everything that the shell wrote to the terminal so far. */
   readonly said: () => string;
+  /** The exit code, once the shell has ended. */
+  readonly ended: Promise<number | null>;
   /** Ends the shell as Ctrl+C does and gives its exit code; the data folder goes, unless it was given. */
   readonly stop: () => Promise<number | null>;
   /** Ends it as a power cut does; the data folder stays. */
@@ -54,6 +56,7 @@ export async function startLoopbackApp({ dataFolder, files = [], environment = {
     token: new URLSearchParams(new URL(address).hash.slice(1)).get('token') ?? '',
     dataFolder: folder,
     said: () => said,
+    ended: ended.then(([code]) => code),
     stop: async () => {
       shell.kill('SIGINT');
       const [code] = await ended;
