@@ -1,6 +1,6 @@
 import '../../styles/board.css';
 import type { OpenDocument } from '../../state/document.ts';
-import { useResults, type Results } from '../../state/projection.ts';
+import { useResults } from '../../state/projection.ts';
 import { useView } from '../../state/view.ts';
 import { Bridge } from './Bridge.tsx';
 import { FourNumbers } from './FourNumbers.tsx';
@@ -8,9 +8,6 @@ import { Notes } from './Notes.tsx';
 import { Programmes } from './Programmes.tsx';
 import { VerdictWords } from './VerdictWords.tsx';
 import { WhoCarriesIt } from './WhoCarriesIt.tsx';
-
-/** What a section of the board reads. */
-export type BoardPart = { readonly results: Results; readonly unit: ReturnType<typeof useView.getState>['unit'] };
 
 /** The board: the verdict in words, four numbers, the bridge, who carries it, what each programme is worth. It reads and never edits. */
 export function Board({ open }: { readonly open: OpenDocument }) {

@@ -2,7 +2,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { ZERO } from '../../../shared/money/decimal.ts';
 import type { Bar } from '../../../shared/outcomes/bridge.ts';
 import { bridgeExhibit } from '../../../shared/outcomes/exhibits/bridge-exhibit.ts';
-import type { BoardPart } from './Board.tsx';
+import type { BoardPart } from './board-part.ts';
 
 function rowClass(bar: Bar): string {
   if (bar.bar === 'reported') return 'sub tot';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ZERO, sum, type Decimal } from '../../../shared/money/decimal.ts';
 import { Figure } from '../../components/Figure.tsx';
-import type { BoardPart } from './Board.tsx';
+import type { BoardPart } from './board-part.ts';
 
 function FourthPart({ label, children, hint }: { readonly label: string; readonly children: ReactNode; readonly hint: string }) {
   return (

@@ -4,7 +4,7 @@ import { foot } from '../../../shared/money/foot.ts';
 import { sum, ZERO, type Decimal } from '../../../shared/money/decimal.ts';
 import { programmesOf } from '../../../shared/outcomes/programmes.ts';
 import type { Shown } from '../../../shared/outcomes/shown-table.ts';
-import type { BoardPart } from './Board.tsx';
+import type { BoardPart } from './board-part.ts';
 
 /** A column whose parts add up as shown to a total that is rounded plainly. */
 function column(amounts: readonly Decimal[], step: Decimal): { parts: Shown[]; total: Shown } {

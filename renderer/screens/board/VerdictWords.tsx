@@ -1,6 +1,6 @@
 import { Icon } from '../../components/Icon.tsx';
 import { headlineOf, paragraphOf, testsOf, type TestWords } from '../../../shared/outcomes/story.ts';
-import type { BoardPart } from './Board.tsx';
+import type { BoardPart } from './board-part.ts';
 
 function Test({ test }: { readonly test: TestWords }) {
   const said = test.holds === null ? 'not tested' : test.holds ? 'holds' : 'fails';

@@ -1,7 +1,7 @@
 import { Figure } from '../../components/Figure.tsx';
 import { ZERO } from '../../../shared/money/decimal.ts';
 import type { OrganisationOutcome } from '../../../shared/outcomes/positions.ts';
-import type { BoardPart } from './Board.tsx';
+import type { BoardPart } from './board-part.ts';
 
 function councilState({ results }: BoardPart, organisation: OrganisationOutcome): { words: string; isShort: boolean } {
   const reserves = results.projection.settlement.reserves.get(organisation.id)?.[results.projection.frame.target];
