@@ -101,6 +101,16 @@ describe('making a backup', () => {
     expect(store.backups.list()).toHaveLength(2);
   });
 
+  test('lets the oldest of its kind go, and none before the new one is there', async () => {
+    const { store, folder, made } = await withBackup();
+    const hour = (index: number): string => backupName({ at: new Date(Date.parse(made.at) - index * HOUR), kind: 'HOURLY', scenarios: 2 });
+    for (let index = 1; index <= 12; index += 1) writeFileSync(join(folder, 'backups', hour(index)), 'an older backup');
+    const { path } = await store.backups.make();
+    const names = readdirSync(join(folder, 'backups'));
+    expect(names).toHaveLength(13);
+    expect([names.includes(basename(path)), names.includes(hour(11)), names.includes(hour(12))]).toEqual([true, true, false]);
+  });
+
   test('when due follows the clock and the edits', async () => {
     const { store, ids, ports } = await withBackup();
     ports.pass(2 * HOUR);

@@ -9,7 +9,7 @@ import { sha256 } from '../../electron/store/sealing.ts';
 import { EditDraw } from '../support/edit-draw.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 import { newStore, opened } from '../support/store-folder.ts';
-import { testPorts } from '../support/store-ports.ts';
+import { plainOutcomes, testPorts } from '../support/store-ports.ts';
 
 const by = { name: 'A. Writer', role: 'Director of finance' };
 const start = smallScenario();
@@ -67,6 +67,25 @@ describe('a committed edit', () => {
       expect.objectContaining({ code: 'stale-revision' }),
     );
     expect(store.edits.commitEdit(id, deliver('0.1'), { by, onRevision: 1 }).summary.revision).toBe(2);
+  });
+
+  test('of which one part cannot be written is not made at all', async () => {
+    let amount = '0';
+    const ports = testPorts({
+      project: (scenario) => {
+        const outcomes = plainOutcomes(scenario);
+        return outcomes.kind === 'computed'
+          ? { ...outcomes, bars: [...outcomes.bars, { year: '2020/21', bar: 'x', label: 'X', kind: 'change', amount }] }
+          : outcomes;
+      },
+    });
+    const { store } = await newStore(ports);
+    const { id } = store.scenarios.create({ scenario: start, origin: 'MINE' }).summary;
+    const before = [store.scenarios.read(id), store.outcomes.ofWorkingCopy(id)];
+    amount = '1e5';
+    expect(() => store.edits.commitEdit(id, slip, { by })).toThrow(/CHECK/);
+    expect([store.scenarios.read(id), store.outcomes.ofWorkingCopy(id)]).toEqual(before);
+    expect([store.edits.steps(id), store.history.ofScenario(id)]).toEqual([[], []]);
   });
 
   test('is kept even where the engine fails on it, and the failure is said', async () => {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -164,6 +165,31 @@ test(
   },
   3 * MINUTES,
 );
+
+test.each([
+  [
+    'a row that belongs to nothing',
+    "UPDATE working_copies SET scenario_id = 'nobody' WHERE rowid = 1",
+    /a row of working_copies belongs to nothing/,
+  ],
+  ['a table missing', 'DROP TABLE settings', /its tables are not those of a library/],
+  ['an index missing', 'DROP INDEX assumption_history_by_path', /its tables are not those of a library/],
+  ['a version number that is too high', 'PRAGMA user_version = 9', /its version number is damaged/],
+  ['a version number that is too low', 'PRAGMA user_version = 2', /its tables are not those of a library/],
+  ['no version number', 'PRAGMA user_version = 0', /it holds no library/],
+])('a library with %s is set aside', async (_, sql, text) => {
+  const folder = folderOf(library.files);
+  const path = join(folder, FILE);
+  const database = new Database(path);
+  database.pragma('foreign_keys = OFF');
+  database.exec(sql);
+  database.close();
+  const damaged = readFileSync(path);
+  const found = await opening(folder);
+  if (found.kind === 'opened') throw new Error('It opened.');
+  expect(found.trouble.text).toMatch(text);
+  await verifyWaysOn(found, { damaged, way: 1 });
+});
 
 test(
   'a library after a crash whose log is cut or altered opens at the last state that the log still proves',

@@ -13,7 +13,7 @@ import { runAndKill } from '../support/kill-child.ts';
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 import { newStore, opened, testFolder } from '../support/store-folder.ts';
-import { testPorts } from '../support/store-ports.ts';
+import { plainOutcomes, testPorts } from '../support/store-ports.ts';
 
 const by = { name: 'A. Writer' };
 const MEGABYTE = 1024 * 1024;
@@ -164,15 +164,21 @@ describe('a library that another program uses', () => {
     expect((await opened(folder)).store.scenarios.list().total).toBe(1);
   });
 
-  test('for a while is said at the edit, which can be made again afterwards', async () => {
-    const { store } = await newStore();
+  test('for a while can be read, and is said at the edit, which can be made again afterwards', async () => {
+    let engine = 'plain 1';
+    const { store } = await newStore(testPorts({ project: (scenario) => plainOutcomes(scenario, engine) }));
     const { id } = store.scenarios.create({ scenario: smallScenario(), origin: 'MINE' }).summary;
     const other = new Database(store.path);
     other.exec('BEGIN IMMEDIATE');
     const edit = { kind: 'setField', path: 'name', to: 'After' } as const;
     const failure = failureOf(() => store.edits.commitEdit(id, edit, { by }));
     expect(failure).toMatchObject({ code: 'locked', message: expect.stringContaining('Another program is using') as string });
-    expect(store.scenarios.read(id).summary).toMatchObject({ name: 'Small scenario', revision: 0 });
+    engine = 'plain 2';
+    expect(store.scenarios.open(id)).toMatchObject({
+      summary: { name: 'Small scenario', revision: 0 },
+      outcomes: { engineVersion: 'plain 2' },
+    });
+    expect(store.outcomes.ofWorkingCopy(id).engineVersion).toBe('plain 1');
     other.exec('ROLLBACK');
     other.close();
     expect(store.edits.commitEdit(id, edit, { by }).summary.name).toBe('After');
