@@ -6,7 +6,7 @@ export const HOSTILE_NAMES: readonly string[] = [
   '\u202e</title><script>alert(2)</script>',
   `${'A very long name of a scheme that goes on and on '.repeat(6)}end`.slice(0, 300),
   'W'.repeat(300),
-  '"/><image href="https://example.org/x.png"/>',
+  '\u2067"/><image href="https://example.org/x.png"/>',
   "=cmd|' /C calc'!A0",
   '@SUM(1+1)*cmd',
   '\u202e\u200f=1+1 turned round\u202c',
