@@ -11,9 +11,11 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { followShell } from './events.ts';
 import { openDropped } from './file-actions.ts';
 import { WithFirstRun } from './FirstRun.tsx';
+import { useChangedOnDisk } from './changed-on-disk.ts';
 import { commandFor } from './keys.ts';
 import { DeleteQuestion, RenameQuestion } from './LibraryQuestions.tsx';
 import { NewScenario } from './NewScenario.tsx';
+import { History } from './History.tsx';
 import { Notice, ReplaceQuestion } from './Notice.tsx';
 import { SetAside } from './SetAside.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -21,6 +23,7 @@ import { Sidebar } from './Sidebar.tsx';
 import { start } from './start.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
+import { Versions } from './Versions.tsx';
 
 /** F6 walks the parts of the window: title bar, sidebar, sheet, status bar. */
 function nextPart(backwards: boolean): void {
@@ -82,7 +85,7 @@ function useFocusOnSheet(screen: string): void {
 function Sheet() {
   const screen = useView((state) => state.screen);
   const open = useDocument((state) => state.open);
-  const database = useStartup((state) => state.startup?.database);
+  const { startup, isUnderWay } = useStartup();
   if (screen === 'board' && open !== null) {
     return (
       <WithFirstRun open={open}>
@@ -90,13 +93,15 @@ function Sheet() {
       </WithFirstRun>
     );
   }
-  return database === 'SET_ASIDE' ? <SetAside /> : <Library />;
+  if (!isUnderWay) return null;
+  return startup?.database === 'SET_ASIDE' ? <SetAside /> : <Library />;
 }
 
 export function App() {
   const screen = useView((state) => state.screen);
   useKeys();
   useDrop();
+  useChangedOnDisk();
   useFocusOnSheet(screen);
   useEffect(() => {
     void start();
@@ -118,6 +123,8 @@ export function App() {
       <About />
       <Backups />
       <NewScenario />
+      <Versions />
+      <History />
       <RenameQuestion />
       <DeleteQuestion />
       <ReplaceQuestion />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { counted } from '../components/counts.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { dayAndTime } from '../components/when.ts';
 import { ask } from '../state/client.ts';
@@ -17,8 +18,6 @@ const BYTES_IN_MB = 1_000_000;
 function size(bytes: number): string {
   return bytes < BYTES_IN_MB / 10 ? `${String(Math.ceil(bytes / 1000))} kB` : `${(bytes / BYTES_IN_MB).toFixed(1)} MB`;
 }
-
-const counted = (count: number): string => `${String(count)} ${count === 1 ? 'scenario' : 'scenarios'}`;
 
 function refuse(title: string, failure: Failure): void {
   useDocument.getState().refuse(refusalOf(title, failure));
@@ -52,7 +51,7 @@ function Rows({
           >
             <span>{dayAndTime(row.madeAt)}</span>
             <span className="t2">{KIND_WORDS[row.kind]}</span>
-            <span className="t2">{counted(row.scenarios)}</span>
+            <span className="t2">{counted(row.scenarios, 'scenario')}</span>
             <span className="t2 num">{size(row.bytes)}</span>
           </button>
         </li>
@@ -77,6 +76,7 @@ function Differences({ handle, onDone }: { readonly handle: string; readonly onD
     };
   }, [handle]);
   const restore = async (): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     const reply = await ask('backups.restoreAsCopy', { handle });
     setBusy(false);
@@ -99,7 +99,7 @@ function Differences({ handle, onDone }: { readonly handle: string; readonly onD
         ))}
       </ul>
       <div className="actions">
-        <button type="button" className="btn pri" disabled={isBusy} onClick={() => void restore()}>
+        <button type="button" className="btn pri" aria-disabled={isBusy} onClick={() => void restore()}>
           Bring these in as copies
         </button>
       </div>
@@ -119,6 +119,7 @@ function Content() {
     });
   }, []);
   const make = async (): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     const reply = await ask('backups.make', null);
     setBusy(false);
@@ -137,7 +138,7 @@ function Content() {
       </p>
       {rows === null ? <p className="t2">Reading…</p> : <Rows rows={rows} chosen={chosen} onChoose={setChosen} />}
       <div className="row">
-        <button type="button" className="btn" disabled={isBusy} onClick={() => void make()}>
+        <button type="button" className="btn" aria-disabled={isBusy} onClick={() => void make()}>
           {isBusy ? 'Making one…' : 'Make one now'}
         </button>
         <span role="status" className="t2">

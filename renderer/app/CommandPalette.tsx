@@ -14,6 +14,8 @@ import {
 } from 'react-aria-components';
 import { Icon } from '../components/Icon.tsx';
 import { piecesOf } from '../components/matching.ts';
+import { useDocument } from '../state/document.ts';
+import { useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
 import { runCommand } from './commands.ts';
 import { openOnBoard } from './file-actions.ts';
@@ -63,6 +65,9 @@ function Keys() {
 
 function Content({ onChoose }: { readonly onChoose: (id: string) => void }) {
   const [typed, setTyped] = useState('');
+  // What can be done changes with these.
+  useStartup();
+  useDocument();
   const scenarios = useScenarios(typed);
   const groups = [...commandsFor(typed), scenarios].filter((group) => group.items.length > 0);
   const count = groups.reduce((total, group) => total + group.items.length, 0);

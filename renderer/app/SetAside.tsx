@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ask } from '../state/client.ts';
 import { useStartup } from '../state/startup.ts';
 import { Icon } from '../components/Icon.tsx';
+import { counted } from '../components/counts.ts';
 import { dayAndTime } from '../components/when.ts';
 import type { StartupReport } from '../../shared/contract/records.ts';
 import { enter } from './start.ts';
@@ -9,12 +10,11 @@ import { enter } from './start.ts';
 type Way = StartupReport['ways'][number];
 type Backup = StartupReport['backups'][number];
 
-const counted = (backup: Backup): string => `${String(backup.scenarios)} ${backup.scenarios === 1 ? 'scenario' : 'scenarios'}`;
-
 function useWayOn(): { isBusy: boolean; take: (way: Way, handle: string | null) => Promise<void> } {
   const recover = useStartup((state) => state.recover);
   const [isBusy, setBusy] = useState(false);
   const take = async (way: Way, handle: string | null): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     const report = await recover({ way, handle });
     setBusy(false);
@@ -30,10 +30,10 @@ function FromBackup({ backups, isBusy, take }: { readonly backups: readonly Back
     <section className="way">
       <h2 className="ex">Go on from a backup</h2>
       <p className="reads">
-        The newest good one was made {dayAndTime(first.madeAt)} and holds {counted(first)}. Footing works on a copy of it; the backup stays
-        as it is.
+        The newest good one was made {dayAndTime(first.madeAt)} and holds {counted(first.scenarios, 'scenario')}. Footing works on a copy of
+        it; the backup stays as it is.
       </p>
-      <button type="button" className="btn pri" disabled={isBusy} onClick={() => void take('BACKUP', first.handle)}>
+      <button type="button" className="btn pri" aria-disabled={isBusy} onClick={() => void take('BACKUP', first.handle)}>
         Restore {dayAndTime(first.madeAt)} as a copy
       </button>
       {others.length === 0 ? null : (
@@ -42,10 +42,10 @@ function FromBackup({ backups, isBusy, take }: { readonly backups: readonly Back
           <ul className="ways">
             {others.map((backup) => (
               <li key={backup.handle} className="row">
-                <button type="button" className="btn sm" disabled={isBusy} onClick={() => void take('BACKUP', backup.handle)}>
+                <button type="button" className="btn sm" aria-disabled={isBusy} onClick={() => void take('BACKUP', backup.handle)}>
                   Restore {dayAndTime(backup.madeAt)}
                 </button>
-                <span className="t2">{counted(backup)}</span>
+                <span className="t2">{counted(backup.scenarios, 'scenario')}</span>
               </li>
             ))}
           </ul>
@@ -76,7 +76,7 @@ export function SetAside() {
               Every scenario of the damaged library that can still be read whole comes into a new one. What cannot be read stays in the file
               that was set aside.
             </p>
-            <button type="button" className="btn" disabled={way.isBusy} onClick={() => void way.take('READABLE', null)}>
+            <button type="button" className="btn" aria-disabled={way.isBusy} onClick={() => void way.take('READABLE', null)}>
               Bring over what can be read
             </button>
           </section>
@@ -85,7 +85,7 @@ export function SetAside() {
           <section className="way">
             <h2 className="ex">Begin with an empty library</h2>
             <p className="reads">Backups and the file that was set aside stay where they are.</p>
-            <button type="button" className="btn" disabled={way.isBusy} onClick={() => void way.take('EMPTY', null)}>
+            <button type="button" className="btn" aria-disabled={way.isBusy} onClick={() => void way.take('EMPTY', null)}>
               Begin with an empty library
             </button>
           </section>

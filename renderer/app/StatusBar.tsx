@@ -1,4 +1,5 @@
 import { Icon } from '../components/Icon.tsx';
+import { counted } from '../components/counts.ts';
 import { dayAndTime } from '../components/when.ts';
 import { moneyInFittingUnit, moneyInSentence } from '../../shared/money/format.ts';
 import { MONEY_UNITS } from '../../shared/money/units.ts';
@@ -90,7 +91,7 @@ function OfScenario({ open }: { readonly open: OpenDocument }) {
       <Said />
       <Position open={open} />
       <span className="sep" />
-      <span className="optional">{open.kind === 'library' ? `Saved ${dayAndTime(open.savedAt)}` : `${open.fileName}, not changed`}</span>
+      <span className="optional">{standingOf(open)}</span>
     </>
   );
 }
@@ -102,9 +103,7 @@ function OfLibrary() {
     <>
       {startup?.database === 'SET_ASIDE' ? null : (
         <>
-          <span>
-            {total} {total === 1 ? 'scenario' : 'scenarios'} on this computer
-          </span>
+          <span>{counted(total, 'scenario')} on this computer</span>
           <span className="sep" />
         </>
       )}
@@ -114,6 +113,12 @@ function OfLibrary() {
       {lastBackup === null ? null : <span className="optional">Last backup {dayAndTime(lastBackup)}</span>}
     </>
   );
+}
+
+/** Whether what is shown can change, and when it last did. */
+function standingOf(open: OpenDocument): string {
+  if (open.kind === 'library') return `Saved ${dayAndTime(open.savedAt)}`;
+  return open.kind === 'version' ? `Version saved ${dayAndTime(open.version.savedAt)}` : `${open.fileName}, not changed`;
 }
 
 export function StatusBar() {

@@ -24,6 +24,7 @@ function DocumentName({ open }: { readonly open: OpenDocument }) {
       </span>
       <span className="chip">{STATUS_WORDS[open.status]}</span>
       {open.kind === 'copy' ? <span className="chip">Recipient’s copy, read only</span> : null}
+      {open.kind === 'version' ? <span className="chip">Version {open.version.version}, read only</span> : null}
       {said === null ? null : <span className="chip sample">{said}</span>}
     </>
   );
@@ -91,7 +92,6 @@ export function TitleBar() {
         type="button"
         className="find"
         aria-haspopup="dialog"
-        aria-label="Find or do anything"
         onClick={() => {
           lay('palette');
         }}

@@ -29,6 +29,7 @@ export type Command = {
 const always = (): boolean => true;
 const hasDocument = (): boolean => useDocument.getState().open !== null;
 const hasCopy = (): boolean => useDocument.getState().open?.kind === 'copy' && hasLibrary();
+const hasLibraryScenario = (): boolean => useDocument.getState().open?.kind === 'library' && useView.getState().screen !== 'library';
 const hasSelected = (): boolean => selectedRow('library') !== null;
 const hasBinned = (): boolean => selectedRow('bin') !== null;
 
@@ -205,6 +206,22 @@ const library: readonly Command[] = [
 
 const file: readonly Command[] = [
   {
+    id: 'scenario.versions',
+    label: 'Versions and sign-off…',
+    group: 'Scenario',
+    synonyms: 'status draft assured approved snapshot seal',
+    isAvailable: hasLibraryScenario,
+    run: lay('versions'),
+  },
+  {
+    id: 'scenario.history',
+    label: 'History of changes…',
+    group: 'Scenario',
+    synonyms: 'audit log who when why',
+    isAvailable: hasLibraryScenario,
+    run: lay('history'),
+  },
+  {
     id: 'file.open',
     label: 'Open file…',
     group: 'File',
@@ -242,11 +259,11 @@ const unit = (id: string, name: '£' | '£000' | '£m', synonyms: string): Comma
     useView.getState().setUnit(name);
   },
 });
-const theme = (id: string, label: string, name: 'LIGHT' | 'DARK' | 'SYSTEM'): Command => ({
+const theme = (id: string, label: string, { name, synonyms }: { name: 'LIGHT' | 'DARK' | 'SYSTEM'; synonyms: string }): Command => ({
   id,
   label,
   group: 'View',
-  synonyms: 'colour appearance mode',
+  synonyms: `colour appearance mode ${synonyms}`,
   isAvailable: always,
   run: () => {
     useView.getState().setTheme(name);
@@ -258,9 +275,9 @@ const view: readonly Command[] = [
   unit('view.millions', '£m', 'millions'),
   unit('view.thousands', '£000', 'thousands'),
   unit('view.pounds', '£', 'pounds'),
-  theme('view.light', 'Light theme', 'LIGHT'),
-  theme('view.dark', 'Dark theme', 'DARK'),
-  theme('view.system', 'Theme of the system', 'SYSTEM'),
+  theme('view.light', 'Light theme', { name: 'LIGHT', synonyms: 'day bright' }),
+  theme('view.dark', 'Dark theme', { name: 'DARK', synonyms: 'night black' }),
+  theme('view.system', 'Theme of the system', { name: 'SYSTEM', synonyms: 'automatic' }),
 ];
 
 const help: readonly Command[] = [

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 
 export type Line = { readonly key: string; readonly isHeading: boolean };
@@ -42,23 +42,36 @@ function nearest(lines: readonly Line[], from: number, direction: 1 | -1): numbe
  * the grid, which names the selected row to screen readers.
  */
 export function Listing<L extends Line>({ id, label, head, lines, selected, cells, onSelect, onOpen, onType }: ListingProps<L>) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => {
+    setAbove(heading.current?.offsetHeight ?? 0);
+  }, []);
   const index = lines.findIndex((line) => line.key === selected);
   const virtualizer = useVirtualizer({
     count: lines.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => grid.current,
     estimateSize: (at) => (lines[at]?.isHeading === true ? HEADING : ROW),
     getItemKey: (at) => lines[at]?.key ?? at,
     overscan: OVERSCAN,
+    // The headings stay at the top of what scrolls.
+    scrollMargin: above,
+    scrollPaddingStart: above,
     // The selected row stays drawn, because the grid names it.
     rangeExtractor: (range: Range) => withSelected(defaultRangeExtractor(range), index),
   });
   useEffect(() => {
     if (index >= 0) virtualizer.scrollToIndex(index <= 1 ? 0 : index, { align: 'auto' });
   }, [index, virtualizer]);
+  // Where the screen itself has the focus, as after going there, the list that comes takes it over.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.contains(grid.current) === true) grid.current?.focus({ preventScroll: true });
+  }, []);
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1, 1);
+    const page = Math.max(Math.floor((grid.current?.clientHeight ?? 0) / ROW) - 1, 1);
     const next = destination(lines, { key: event.key, from: index, page });
     if (next !== null) {
       event.preventDefault();
@@ -80,6 +93,7 @@ export function Listing<L extends Line>({ id, label, head, lines, selected, cell
   };
   return (
     <div
+      ref={grid}
       id={id}
       className="grid"
       role="grid"
@@ -89,11 +103,10 @@ export function Listing<L extends Line>({ id, label, head, lines, selected, cell
       aria-activedescendant={index < 0 ? undefined : rowId(id, index)}
       onKeyDown={press}
     >
-      <div className="grid-head" role="rowgroup">
+      <div className="grid-head" role="rowgroup" ref={heading}>
         {head}
       </div>
-      <div className="grid-body" role="rowgroup" ref={scroller}>
-        <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
+      <div className="grid-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
@@ -108,7 +121,7 @@ export function Listing<L extends Line>({ id, label, head, lines, selected, cell
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={line.isHeading ? undefined : isOn}
-              style={{ transform: `translateY(${String(item.start)}px)` }}
+              style={{ transform: `translateY(${String(item.start - above)}px)` }}
               onClick={() => {
                 if (!line.isHeading) onSelect(line.key);
               }}

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/contract/contract.ts';
-import type { OpenScenario, RecipientCopy, Refusal } from '../../shared/contract/records.ts';
+import type { OpenScenario, RecipientCopy, Refusal, VersionRow } from '../../shared/contract/records.ts';
 import { EditError } from '../../shared/scenario/draft.ts';
 import type { Edit } from '../../shared/scenario/edit-kinds.ts';
 import { applyEdit } from '../../shared/scenario/edits.ts';
@@ -8,9 +8,19 @@ import type { Scenario } from '../../shared/scenario/schema.ts';
 import { ask } from './client.ts';
 import { say } from './said.ts';
 
-/** What the window shows: a scenario of the library, or a file that somebody sent, which nothing changes. */
-export type OpenDocument = ({ readonly kind: 'library' } & OpenScenario) | ({ readonly kind: 'copy' } & RecipientCopy);
-type FromLibrary = Extract<OpenDocument, { kind: 'library' }>;
+/** A sealed version of a scenario of the library, to read. */
+export type SealedVersion = {
+  readonly id: string;
+  readonly scenario: Scenario;
+  readonly status: VersionRow['status'];
+  readonly version: VersionRow;
+};
+/** What the window shows: a scenario of the library; a sealed version of one, or a file that somebody sent, which nothing changes. */
+export type OpenDocument =
+  | ({ readonly kind: 'library' } & OpenScenario)
+  | ({ readonly kind: 'version' } & SealedVersion)
+  | ({ readonly kind: 'copy' } & RecipientCopy);
+export type FromLibrary = Extract<OpenDocument, { kind: 'library' }>;
 
 type DocumentState = {
   readonly open: OpenDocument | null;
@@ -22,6 +32,9 @@ type DocumentState = {
   /** Makes one change to the scenario that is open: saved before it shows, one step of undo. A recipient's copy takes none. */
   readonly edit: (edit: Edit, reason?: string) => Promise<boolean>;
   readonly step: (direction: 'undo' | 'redo') => Promise<void>;
+  /** Gives the open scenario a status, with the name and role that stand behind it. */
+  readonly sign: (given: { status: FromLibrary['status']; name: string; role: string }) => Promise<void>;
+  readonly readVersion: (id: string, version: number) => Promise<void>;
   readonly refuse: (refusal: Refusal) => void;
   readonly putAway: () => void;
 };
@@ -96,6 +109,22 @@ export const useDocument = create<DocumentState>()((set, get) => {
       set({ open: null });
     },
     edit: (edit, reason) => inTurn(() => change(edit, reason)),
+    sign: async ({ status, name, role }) => {
+      const open = opened();
+      if (open === null) return;
+      const reply = await inTurn(() => ask('scenario.setStatus', { id: open.id, status, name, role }));
+      if (!reply.ok) set({ notice: refusalOf('The status was not changed', reply.failure) });
+      else set({ open: { kind: 'library', ...reply.value } });
+    },
+    readVersion: async (id, version) => {
+      const reply = await ask('scenario.openVersion', { id, version });
+      if (!reply.ok) {
+        set({ notice: refusalOf('The version could not be opened', reply.failure) });
+        return;
+      }
+      const { scenario, version: sealed } = reply.value;
+      set({ open: { kind: 'version', id, scenario, status: sealed.status, version: sealed } });
+    },
     step: (direction) => inTurn(() => step(direction)),
     refuse: (refusal) => {
       set({ notice: refusal });

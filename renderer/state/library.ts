@@ -123,10 +123,13 @@ export const useLibrary = create<LibraryState>()((set, get) => {
     },
     duplicate: async ({ id, name }) => {
       const reply = await ask('library.duplicate', { id });
-      if (reply.ok) set({ selected: reply.value.id });
-      else refuse('Nothing was copied', reply.failure);
       await get().refresh();
-      if (reply.ok) say(`Copied “${name}”`);
+      if (!reply.ok) {
+        refuse('Nothing was copied', reply.failure);
+        return;
+      }
+      set({ selected: reply.value.id });
+      say(`Copied “${name}”`);
     },
     rename: async ({ id, name }, to) => {
       if (!(await act('The name was not changed', 'library.rename', { id, name: to }))) return;

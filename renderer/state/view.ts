@@ -5,7 +5,7 @@ import { ask } from './client.ts';
 import { say } from './said.ts';
 
 export type Screen = 'library' | 'board';
-export type Overlay = 'palette' | 'shortcuts' | 'about' | 'backups' | 'new' | null;
+export type Overlay = 'palette' | 'shortcuts' | 'about' | 'backups' | 'new' | 'versions' | 'history' | null;
 
 type ViewState = {
   readonly screen: Screen;

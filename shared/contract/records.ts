@@ -134,3 +134,4 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type ShellEvent = z.infer<typeof shellEvent>;
 export type Refusal = z.infer<typeof refusal>;
 export type UndoState = z.infer<typeof undoState>;
+export type VersionRow = z.infer<typeof versionRow>;

@@ -29,7 +29,7 @@ function expected(binary: string): (string | RegExp)[] {
     'package.json',
     'LICENSE',
     'dist/licences.json',
-    ...['main', 'file-worker', 'backup-worker', 'check-worker'].map((name) => `dist/main/${name}.js`),
+    ...['main', 'app-worker', 'file-worker', 'backup-worker', 'check-worker'].map((name) => `dist/main/${name}.js`),
     'dist/preload/preload.cjs',
     'dist/renderer/index.html',
     /^dist\/renderer\/assets\/[\w-]+\.js$/,

@@ -83,15 +83,19 @@ class DoubleApp extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     return stage.hasLock;
   }
+  /** As in Electron, a will-quit that is prevented leaves the app running without windows, and quitting is asked for again later. */
   quit(): void {
-    if (this.#isQuitting) return;
-    this.#isQuitting = true;
-    this.emit('before-quit');
-    for (const window of stage.windows) window.emit('close');
-    this.emit('will-quit');
+    if (!this.#isQuitting) {
+      this.#isQuitting = true;
+      this.emit('before-quit');
+      for (const window of stage.windows) window.emit('close');
+    }
+    let isPrevented = false;
+    this.emit('will-quit', { preventDefault: () => void (isPrevented = true) });
+    if (isPrevented) return;
     void Promise.all(stage.windows.map((window) => window.page?.close() ?? Promise.resolve())).then(() => {
       this.emit('quit');
-      process.disconnect?.();
+      process.exit(0);
     });
   }
   exit(code: number): void {

@@ -12,7 +12,7 @@ function seal(open: OpenDocument): string[] {
 
 /** What a reader must know before the figures: a broken seal, figures that differ from what was saved, an approval that has drifted, what is left out. */
 export function Notes({ open, results }: { readonly open: OpenDocument; readonly results: Results }) {
-  const differs = open.kind === 'copy' ? open.differences : open.drift;
+  const differs = open.kind === 'copy' ? open.differences : open.kind === 'library' ? open.drift : [];
   const said = [...seal(open), ...differs, ...results.verdict.warnings];
   if (said.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { openRecent } from '../../app/file-actions.ts';
 import { Listing } from '../../components/Listing.tsx';
-import { dayAndTime } from '../../components/when.ts';
+import { dayOrTime } from '../../components/when.ts';
 import { useLibrary } from '../../state/library.ts';
 import type { RecentFile } from '../../state/library-items.ts';
 
@@ -37,7 +37,7 @@ export function FileList({ files, selected }: { readonly files: readonly RecentF
               {file.isThere ? file.folder : 'not there any more'}
             </div>
             <div role="gridcell" className="t2 num when">
-              {dayAndTime(file.openedAt)}
+              {dayOrTime(file.openedAt)}
             </div>
           </>
         )}

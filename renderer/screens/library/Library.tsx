@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { currentOf, libraryItems, useLibrary } from '../../state/library.ts';
 import { useStartup } from '../../state/startup.ts';
 import { FileDetail } from './FileDetail.tsx';
@@ -24,14 +24,10 @@ function StartNote() {
 
 function Scenarios() {
   const state = useLibrary();
-  const { rows, supplied, search, footprint, order, place, selected } = state;
+  const { rows, supplied, search, footprint, order, place } = state;
   // The list is made anew only when something of it has changed: it may hold thousands of lines.
   const items = useMemo(() => libraryItems(useLibrary.getState()), [rows, supplied, search, footprint, order, place]);
   const current = currentOf(state, items);
-  const { select } = state;
-  useEffect(() => {
-    if (current !== null && current.key !== selected) select(current.key);
-  }, [current, selected, select]);
   if (!state.isRead) return <p className="empty t2">Reading the library…</p>;
   return (
     <>

@@ -1,3 +1,4 @@
+import { counted } from '../../components/counts.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { openFile } from '../../app/file-actions.ts';
 import { useLibrary } from '../../state/library.ts';
@@ -9,7 +10,6 @@ const TITLES = { ALL: 'Library', FILES: 'Files on disk', BIN: 'Bin' } as const;
 /** Filters the list while somebody types; Esc empties it, the down arrow goes to the list. */
 function Filter() {
   const { search, setSearch, place, total, inBin } = useLibrary();
-  const count = place === 'BIN' ? inBin : total;
   return (
     <span className="filter">
       <Icon name="find" small />
@@ -19,7 +19,7 @@ function Filter() {
         className="fld"
         maxLength={300}
         aria-label="Filter scenarios by name or footprint"
-        placeholder={`Filter ${String(count)} ${count === 1 ? 'scenario' : 'scenarios'}`}
+        placeholder={`Filter ${counted(place === 'BIN' ? inBin : total, 'scenario')}`}
         value={search}
         onChange={(event) => {
           setSearch(event.target.value);

@@ -1,3 +1,4 @@
+import { groupThousands } from '../../../shared/money/format.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { useLibrary, type Place } from '../../state/library.ts';
 import { footprintsOf } from '../../state/library-items.ts';
@@ -30,7 +31,7 @@ function PlaceButton({
     >
       <Icon name={icon} />
       <span className="nav-label">{label}</span>
-      <span className="n1">{count}</span>
+      <span className="n1">{groupThousands(String(count))}</span>
     </button>
   );
 }
@@ -56,7 +57,7 @@ function Footprints() {
           }}
         >
           <span className="nav-label">{name}</span>
-          <span className="n1">{count}</span>
+          <span className="n1">{groupThousands(String(count))}</span>
         </button>
       ))}
     </>

@@ -3,7 +3,8 @@ import { Icon } from '../../components/Icon.tsx';
 import { Listing } from '../../components/Listing.tsx';
 import { Money } from '../../components/Money.tsx';
 import { STATUS_WORDS } from '../../components/status-words.ts';
-import { dayAndTime } from '../../components/when.ts';
+import { dayOrTime } from '../../components/when.ts';
+import { groupThousands } from '../../../shared/money/format.ts';
 import type { LibraryRow } from '../../../shared/contract/records.ts';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { useLibrary } from '../../state/library.ts';
@@ -90,7 +91,7 @@ function ScenarioCells({ row, unit }: { readonly row: LibraryRow; readonly unit:
         <Money amount={row.reported} unit={unit} meaning="outcome" nil="digits" />
       </div>
       <div role="gridcell" className="t2 num when narrow-off">
-        {dayAndTime(row.binnedAt ?? row.changedAt)}
+        {dayOrTime(row.binnedAt ?? row.changedAt)}
       </div>
     </>
   );
@@ -119,7 +120,7 @@ function Cells({ item, unit }: { readonly item: LibraryItem; readonly unit: Mone
   return (
     <div role="rowheader" aria-colspan={HEADS.length}>
       {item.title}
-      <span className="u">{item.count}</span>
+      <span className="u">{groupThousands(String(item.count))}</span>
       {item.note === '' ? null : <span className="u">{item.note}</span>}
     </div>
   );
