@@ -25,7 +25,7 @@ export async function openPage(
   const app = given ?? (await startLoopbackApp());
   const context = await browser.newContext({ viewport: LAPTOP, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
