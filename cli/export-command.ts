@@ -132,7 +132,12 @@ export function exportCommand(typed: TypedCommand, ports: Ports): ExitCode {
     return EXIT.check;
   }
   for (const { id, text } of said) warn(ports, id, `${text}. The stamp says so.`);
-  const written = writeAll(press(typed, { projection, exhibits, said, opened }, exporting), typed.words.get('--out') ?? '.', {
+  const files = press(typed, { projection, exhibits, said, opened }, exporting);
+  if (files.length === 0) {
+    const names = exhibits.map(({ id }) => id).join(', ');
+    throw new UsageError(`--format: ${names} has a table and no picture. Ask for csv.`, 'export');
+  }
+  const written = writeAll(files, typed.words.get('--out') ?? '.', {
     typed,
     exporting,
   });

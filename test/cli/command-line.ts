@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Ports } from '../../cli/ports.ts';
+import type { Exporting, Ports } from '../../cli/ports.ts';
 import { run } from '../../cli/run.ts';
 import { summarySchema, type Summary } from '../../shared/outcomes/summary-schema.ts';
 import { writeScenarioFile } from '../../shared/scenario/file.ts';
@@ -26,7 +26,7 @@ export function footing(...args: readonly string[]): Outcome {
 export type FileStub = string | Uint8Array | Error | Ports['readFile'];
 
 /** Runs the command in this process. */
-export function runHere(args: readonly string[], file: FileStub = ''): Outcome {
+export function runHere(args: readonly string[], file: FileStub = '', exporting?: Exporting): Outcome {
   let [out, errors] = ['', ''];
   const code = run(args, {
     readFile: (path, limit) => {
@@ -37,6 +37,7 @@ export function runHere(args: readonly string[], file: FileStub = ''): Outcome {
     },
     print: (text) => (out += text),
     printError: (text) => (errors += text),
+    exporting,
   });
   return { code, out, errors };
 }

@@ -1,15 +1,34 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Exporting } from '../../cli/ports.ts';
+import { openExhibitPress } from '../../charts/export/exhibit-files.ts';
+import { writeScenarioFile } from '../../shared/scenario/file.ts';
 import { shippedScenario } from '../support/shipped-scenario.ts';
-import { fileText, footing, shipped } from './command-line.ts';
+import { fileText, footing, runHere, shipped, type Outcome } from './command-line.ts';
 
-/* footing export, in a process of its own: what lands in the folder, and what never does. */
+/* footing export: what lands in the folder, and what never does. Once in a process of its own, as a person starts it, and for the rest in this one. */
 
 let folder = '';
 const TIME = ['--time', '2018-03-14 09:30'] as const;
 const at = (name: string): string => join(folder, name);
+
+const exporting: Exporting = {
+  press: await openExhibitPress(),
+  now: () => '2018-03-14 09:30',
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+  },
+  exists: existsSync,
+  writeFile: (path, bytes) => {
+    writeFileSync(path, bytes);
+  },
+};
+
+function exportHere(name: string, ...args: readonly string[]): Outcome {
+  return runHere(['export', name, ...args], readFileSync(shipped(name)), exporting);
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'footing-export-'));
@@ -18,33 +37,47 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('pictures and tables', () => {
-  test('two runs give the same bytes, and the second does not write over the first', () => {
-    const order = ['--charts', 'bridge,reserves', ...TIME] as const;
-    const first = footing('export', shipped('worked-example-b'), ...order, '--out', at('first'));
-    expect(first).toMatchObject({ code: 0 });
-    const names = readdirSync(at('first'));
-    expect(names).toHaveLength(6);
-    expect(first.out.trim().split('\n').sort()).toEqual(names.map((name) => join(at('first'), name)).sort());
-    expect(footing('export', shipped('worked-example-b'), ...order, '--out', at('second')).code).toBe(0);
-    for (const name of names) expect(readFileSync(join(at('second'), name)).equals(readFileSync(join(at('first'), name))), name).toBe(true);
+const BRIDGE_AND_RESERVES = ['--charts', 'bridge,reserves'] as const;
 
-    const [kept = ''] = names;
-    writeFileSync(join(at('first'), kept), 'mine');
-    const again = footing('export', shipped('worked-example-b'), ...order, '--out', at('first'));
+describe('pictures and tables', () => {
+  test('the command in a process of its own gives the same bytes as another program of ours', () => {
+    const run = footing('export', shipped('worked-example-b'), ...BRIDGE_AND_RESERVES, ...TIME, '--out', at('apart'));
+    expect(run).toMatchObject({ code: 0 });
+    const names = readdirSync(at('apart'));
+    expect(names).toHaveLength(6);
+    expect(run.out.trim().split('\n').sort()).toEqual(names.map((name) => join(at('apart'), name)).sort());
+    expect(exportHere('worked-example-b', ...BRIDGE_AND_RESERVES, '--out', at('here')).code).toBe(0);
+    for (const name of names) expect(readFileSync(join(at('here'), name)).equals(readFileSync(join(at('apart'), name))), name).toBe(true);
+  });
+
+  test('no file is written over, unless that is asked for', () => {
+    const order = [...BRIDGE_AND_RESERVES, '--format', 'csv,svg', '--out', at('kept')] as const;
+    expect(exportHere('worked-example-b', ...order).code).toBe(0);
+    const [kept = '', ...others] = readdirSync(at('kept'));
+    for (const name of others) rmSync(join(at('kept'), name));
+    writeFileSync(join(at('kept'), kept), 'mine');
+    const again = exportHere('worked-example-b', ...order);
     expect(again.code).toBe(2);
     expect(again.errors).toMatch(/Error exists: .*Nothing was written/);
-    expect(readFileSync(join(at('first'), kept), 'utf8')).toBe('mine');
-    expect(footing('export', shipped('worked-example-b'), ...order, '--out', at('first'), '--replace').code).toBe(0);
-    expect(readFileSync(join(at('first'), kept), 'utf8')).not.toBe('mine');
+    expect(readdirSync(at('kept'))).toEqual([kept]);
+    expect(readFileSync(join(at('kept'), kept), 'utf8')).toBe('mine');
+    expect(exportHere('worked-example-b', ...order, '--replace').code).toBe(0);
+    expect(readFileSync(join(at('kept'), kept), 'utf8')).not.toBe('mine');
   });
 
   test('an exhibit that is a table has no picture, and one without content is said', () => {
-    const run = footing('export', shipped('worked-example-a'), '--charts', 'schemes,capital', ...TIME, '--out', at('tables'));
+    const run = exportHere('worked-example-a', '--charts', 'schemes,capital', '--out', at('tables'));
     expect(run.code).toBe(0);
     expect(readdirSync(at('tables'))).toEqual([expect.stringMatching(/^worked-example-a-.*schemes-2018-03-14\.csv$/)]);
     expect(run.errors).toContain('nothing to show in: capital');
   });
+});
+
+test('a folder that cannot be made is said, and nothing is thrown at the reader', () => {
+  writeFileSync(at('a-file'), '');
+  const run = exportHere('worked-example-a', '--charts', 'schemes', '--format', 'csv', '--out', join(at('a-file'), 'below'));
+  expect(run.code).toBe(2);
+  expect(run.errors).toMatch(/Error unwritable: .*Choose a folder of your own with --out/);
 });
 
 describe('the ready check', () => {
@@ -58,17 +91,28 @@ describe('the ready check', () => {
   };
 
   test('a plug without a name stops the export; overridden, the stamp names it', () => {
-    const file = at('hidden.footing');
-    writeFileSync(file, fileText(hidden));
-    const stopped = footing('export', file, '--charts', 'bridge', '--format', 'svg', ...TIME, '--out', at('stopped'));
+    const order = ['export', 'hidden', '--charts', 'bridge', '--format', 'svg', '--out', at('stopped')] as const;
+    const stopped = runHere(order, fileText(hidden), exporting);
     expect(stopped.code).toBe(3);
     expect(stopped.errors).toContain('Error not-ready');
-    expect(() => readdirSync(at('stopped'))).toThrow();
-    const anyway = footing('export', file, '--charts', 'bridge', '--format', 'svg', ...TIME, '--out', at('stopped'), '--anyway');
-    expect(anyway.code).toBe(0);
+    expect(existsSync(at('stopped'))).toBe(false);
+    expect(runHere([...order, '--anyway'], fileText(hidden), exporting).code).toBe(0);
     expect(readFileSync(join(at('stopped'), 'hidden-plug-bridge-2018-03-14.svg'), 'utf8')).toContain(
       'Said before export: the position is exactly nil by',
     );
+  });
+
+  test('who signed is believed of a sealed file only', () => {
+    const approved = (text: string): string => {
+      const order = ['export', 'x', '--charts', 'bridge', '--format', 'svg', '--replace', '--out', at('signed')] as const;
+      expect(runHere(order, text, exporting).code).toBe(0);
+      return readFileSync(join(at('signed'), readdirSync(at('signed'))[0] ?? ''), 'utf8');
+    };
+    const sealed = writeScenarioFile(sample, { engineVersion: '0.0.0', status: { stage: 'APPROVED', role: 'Accountable officer' } });
+    expect(approved(sealed)).toContain('Approved (Accountable officer)');
+    const altered = sealed.replace('Accountable officer', 'Somebody else');
+    expect(approved(altered)).toContain('DRAFT: not agreed by all partners');
+    expect(approved(altered)).toContain('the file was changed after it was sealed');
   });
 });
 
@@ -76,9 +120,10 @@ test.each([
   [['--charts', 'bridg'], 'Did you mean bridge?'],
   [['--format', 'pdf'], 'Allowed: svg, png, csv.'],
   [['--time', 'yesterday'], 'Allowed: a day'],
+  [['--charts', 'schemes', '--format', 'svg,png'], 'schemes has a table and no picture. Ask for csv.'],
 ])('%j is not understood', (words, said) => {
-  const run = footing('export', shipped('worked-example-a'), ...words, '--out', at('never'));
+  const run = exportHere('worked-example-a', ...words, '--out', at('never'));
   expect(run.code).toBe(1);
   expect(run.errors).toContain(said);
-  expect(() => readdirSync(at('never'))).toThrow();
+  expect(existsSync(at('never'))).toBe(false);
 });
