@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startApp } from './app/app.ts';
 import type { Dialogs } from './app/ports.ts';
 import { openInBrowser, showFolder } from './loopback/browser.ts';
 import { serveLoopback } from './loopback/server.ts';
-import { answersOf } from './machine/answers.ts';
-import { machinePorts } from './machine/app-ports.ts';
+import { appElsewhere } from './machine/app-elsewhere.ts';
 import { dataFolder, thisMachine } from './machine/data-folder.ts';
 import { fileArguments } from './machine/file-arguments.ts';
 import { logTo } from './machine/log-file.ts';
@@ -30,33 +28,29 @@ function loopbackDialogs(): Dialogs {
 }
 
 async function start(): Promise<void> {
-  const log = logTo(databaseFolder, () => new Date());
+  mkdirSync(databaseFolder, { recursive: true });
   let stop = (): void => undefined;
-  const ports = machinePorts({
-    shell: 'loopback',
-    root,
-    databaseFolder,
+  const duties = {
     dialogs: loopbackDialogs(),
-    showFolder: async (folder) => {
+    showFolder: async (folder: string) => {
       if (!(await showFolder(folder, machine))) process.stdout.write(`The data folder is ${folder}\n`);
     },
     quit: () => {
       stop();
     },
-    log,
-  });
-  const app = await startApp(ports);
-  const server = await serveLoopback({ pageFolder: join(root, 'dist', 'renderer'), answer: answersOf(app, log) });
+  };
+  const log = logTo(databaseFolder, () => new Date());
+  const app = await appElsewhere({ shell: 'loopback', root, databaseFolder }, duties, log);
+  const server = await serveLoopback({ pageFolder: join(root, 'dist', 'renderer'), answer: (method, input) => app.answer(method, input) });
   stop = () => {
-    app.close();
-    void Promise.all([server.close(), ports.close()]).then(() => process.exit(0));
+    void Promise.all([app.close(), server.close()]).then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   process.stdout.write(
     `Footing is at ${server.address}${reason === undefined ? '' : ` (in a browser, because ${reason})`}. Ctrl+C stops it.\n`,
   );
-  for (const path of fileArguments(process.argv.slice(2), process.cwd())) await app.openFile(path);
+  for (const path of fileArguments(process.argv.slice(2), process.cwd())) app.openFile(path);
   await openInBrowser(server.address, machine);
 }
 

@@ -1,14 +1,12 @@
 import { join, resolve } from 'node:path';
 import { BrowserWindow, Menu, app, dialog, session, shell } from 'electron';
-import { startApp, type App } from './app/app.ts';
 import { PAGE_ORIGIN, registerPageScheme, servePage } from './desktop/bundle-protocol.ts';
 import { nativeDialogs } from './desktop/dialogs.ts';
 import { answerCalls } from './desktop/ipc.ts';
 import { menuTemplate } from './desktop/menu.ts';
 import { cutNetwork, holdInPlace, restrictSession } from './desktop/page-rules.ts';
 import { bringForward, openWindow } from './desktop/window.ts';
-import { answersOf } from './machine/answers.ts';
-import { machinePorts } from './machine/app-ports.ts';
+import { appElsewhere, type RunningApp } from './machine/app-elsewhere.ts';
 import { dataFolder, thisMachine } from './machine/data-folder.ts';
 import { fileArguments } from './machine/file-arguments.ts';
 import { logTo } from './machine/log-file.ts';
@@ -26,11 +24,11 @@ const rules = { origin: PAGE_ORIGIN, isPackaged };
 
 /** Files handed over before the app is up wait here. */
 const waiting = fileArguments(process.argv.slice(1), process.cwd());
-let running: App | undefined;
+let running: RunningApp | undefined;
 
 function openFiles(paths: readonly string[]): void {
   if (running === undefined) waiting.push(...paths);
-  else for (const path of paths) void running.openFile(path);
+  else for (const path of paths) running.openFile(path);
   const window = BrowserWindow.getAllWindows()[0];
   if (window !== undefined) bringForward(window);
 }
@@ -39,30 +37,36 @@ async function start(): Promise<void> {
   await app.whenReady();
   restrictSession(session.defaultSession, rules);
   servePage(join(root, 'dist', 'renderer'));
-  const ports = machinePorts({
-    shell: 'electron',
-    root,
-    databaseFolder,
+  const duties = {
     dialogs: nativeDialogs({ window: () => BrowserWindow.getAllWindows()[0], documentsFolder: app.getPath('documents') }),
-    showFolder: async (folder) => void (await shell.openPath(folder)),
+    showFolder: async (folder: string) => void (await shell.openPath(folder)),
     quit: () => {
       app.quit();
     },
-    log,
-  });
-  const started = await startApp(ports);
+  };
+  const started = await appElsewhere({ shell: 'electron', root, databaseFolder }, duties, log);
   running = started;
-  answerCalls(answersOf(started, log), { origin: PAGE_ORIGIN, log });
-  app.once('will-quit', () => {
-    started.close();
-    void ports.close();
-  });
+  answerCalls((method, input) => started.answer(method, input), { origin: PAGE_ORIGIN, log });
+  closeBeforeQuit(started);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu(started)));
   openFiles(waiting.splice(0));
   await openWindow({ preload: join(root, 'dist', 'preload', 'preload.cjs'), isPackaged, stateFolder: databaseFolder, log });
 }
 
-function menu(started: App): ReturnType<typeof menuTemplate> {
+/** The database is closed before the process ends, so that nothing has to be recovered at the next start. */
+function closeBeforeQuit(started: RunningApp): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void started.close().then(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+function menu(started: RunningApp): ReturnType<typeof menuTemplate> {
   const actions = {
     command: (command: string) => {
       started.tell({ kind: 'COMMAND', command });

@@ -21,9 +21,11 @@ export function fileWorkElsewhere(): FileWork & { close(): Promise<void> } {
   let worker: Worker | undefined;
   let count = 0;
 
+  // A worker that waits for work does not keep a program alive that has ended otherwise; one that works does.
   const give = (answer: FileAnswer): void => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
+    if (waiting.size === 0) worker?.unref();
     if (answer.kind === 'done') asked?.done(answer.result);
     else asked?.failed(new FileWorkerFailed(answer.error));
   };
@@ -41,8 +43,6 @@ export function fileWorkElsewhere(): FileWork & { close(): Promise<void> } {
     started.on('exit', (code) => {
       if (worker === started) lose(`it ended with ${String(code)}`);
     });
-    // A worker that waits for work does not keep a program alive that has ended otherwise.
-    started.unref();
     return started;
   };
   const send = (ask: FileRequest['ask']): Promise<OpenedFile | SavedFile> =>
@@ -50,6 +50,7 @@ export function fileWorkElsewhere(): FileWork & { close(): Promise<void> } {
       worker ??= start();
       const request: FileRequest = { id: (count += 1), ask };
       waiting.set(request.id, { done, failed });
+      worker.ref();
       worker.postMessage(request);
     });
 

@@ -3,22 +3,16 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { About, AppPorts, Dialogs } from '../app/ports.ts';
+import type { About, AppPorts } from '../app/ports.ts';
 import { fileWorkElsewhere } from '../files/work-elsewhere.ts';
 import { storedOutcomes } from '../projection/outcomes.ts';
 import { openStore } from '../store/open.ts';
+import type { ShellDuties } from './app-elsewhere.ts';
+import type { AppPlace } from './app-messages.ts';
 import type { Log } from './log-file.ts';
 
-type Shell = {
-  readonly shell: About['shell'];
-  /** Where Footing itself lies: its page, its scenarios and its own package.json. */
-  readonly root: string;
-  readonly databaseFolder: string;
-  readonly dialogs: Dialogs;
-  readonly showFolder: AppPorts['showFolder'];
-  readonly quit: () => void;
-  readonly log: Log;
-};
+/** Where Footing and its database lie, and what the shell does for the app. */
+type Shell = AppPlace & ShellDuties & { readonly log: Log };
 
 /** The ports of the app on this machine; what differs between the shells is given. */
 export function machinePorts({

@@ -14,6 +14,7 @@ const SHELL_SOURCES = ['electron', 'shared'];
 
 /** Workers lie beside the program that starts them. */
 const WORKERS: readonly Entry[] = [
+  { source: 'electron/machine/app-worker.ts', file: 'app-worker.js', format: 'es' },
   { source: 'electron/files/file-worker.ts', file: 'file-worker.js', format: 'es' },
   { source: 'electron/store/backup-worker.ts', file: 'backup-worker.js', format: 'es' },
   { source: 'electron/store/check-worker.ts', file: 'check-worker.js', format: 'es' },
