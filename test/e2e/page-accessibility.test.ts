@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { startLoopbackApp, type LoopbackApp } from '../support/loopback-app.ts';
-import { command, dropFile, LAPTOP, openPage, partsTooWide, seriousFaults } from '../support/page-over-app.ts';
+import { LAPTOP, partsTooWide, seriousFaults, type PageOverApp } from '../support/page-over-app.ts';
+import { openLibrary, VIEWS } from '../support/page-views.ts';
 
-const example = readFileSync(resolve(import.meta.dirname, '../../scenarios/worked-example-b.footing'), 'utf8');
 let app: LoopbackApp;
 let browser: Browser;
 
@@ -19,91 +17,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Every screen and what lies over one, each with the way there from the library. */
-const VIEWS: readonly { readonly name: string; readonly reach: (page: Page) => Promise<void> }[] = [
-  { name: 'library', reach: () => Promise.resolve() },
-  {
-    name: 'bin',
-    reach: async (page) => {
-      await page.getByRole('button', { name: /^Bin/ }).click();
-      await page.getByText('The bin is empty').waitFor();
-    },
-  },
-  {
-    name: 'files on disk',
-    reach: async (page) => {
-      await page.getByRole('button', { name: /^Files on disk/ }).click();
-      await page.getByText('No file was opened or saved yet').waitFor();
-    },
-  },
-  {
-    name: 'board with the strip of the first run',
-    reach: async (page) => {
-      await page.keyboard.press('Enter');
-      await page.getByRole('region', { name: 'Start here' }).waitFor();
-    },
-  },
-  {
-    name: 'recipient’s copy',
-    reach: async (page) => {
-      await dropFile(page, { name: 'plan.footing', text: example });
-      await page.locator('.verdict').waitFor();
-    },
-  },
-  {
-    name: 'palette',
-    reach: async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.locator('.palette-item').first().waitFor();
-      await page.keyboard.type('the');
-      await page.locator('.palette-item[data-focused]').waitFor();
-    },
-  },
-  {
-    name: 'shortcuts',
-    reach: async (page) => {
-      await page.keyboard.press('?');
-      await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
-    },
-  },
-  {
-    name: 'about',
-    reach: async (page) => {
-      await command(page, 'about');
-      await page.getByText('Built with').waitFor();
-    },
-  },
-  {
-    name: 'new blank system with its faults',
-    reach: async (page) => {
-      await command(page, 'blank');
-      await page.getByRole('button', { name: 'Make the scenario' }).click();
-      await page.getByText('Give the scenario a name.').waitFor();
-    },
-  },
-  {
-    name: 'new menu',
-    reach: async (page) => {
-      await page.getByRole('button', { name: 'New scenario' }).click();
-      await page.getByRole('menu').waitFor();
-    },
-  },
-  {
-    name: 'notice',
-    reach: async (page) => {
-      await dropFile(page, { name: 'letter.footing', text: 'Dear colleague' });
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-];
-
-async function inLibrary(options: Parameters<typeof openPage>[1]): ReturnType<typeof openPage> {
-  const over = await openPage(browser, { app, ...options });
-  await over.page.locator('.brand').waitFor();
-  await over.page.keyboard.press('Control+l');
-  await over.page.locator('#library-grid').waitFor();
-  return over;
-}
+type Options = Omit<NonNullable<Parameters<typeof openLibrary>[1]>, 'app'>;
+const inLibrary = (options: Options): Promise<PageOverApp> => openLibrary(browser, { app, ...options });
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test.each(VIEWS)('axe finds nothing serious: $name', async ({ reach }) => {
