@@ -1,8 +1,9 @@
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/dialogs.css';
+import './styles/palette.css';
 import './styles/frame.css';
 import './styles/tables.css';
-import './styles/dialogs.css';
 import './app/without-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
