@@ -1,5 +1,6 @@
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/fields.css';
 import './styles/dialogs.css';
 import './styles/palette.css';
 import './styles/frame.css';

@@ -31,7 +31,8 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
               <td>{dayAndTime(row.at)}</td>
               <td className="wraps">{row.who}</td>
               <th scope="row" className="wraps">
-                {row.path}
+                {row.label}
+                {row.action === 'edit' ? '' : row.action === 'undo' ? ', undone' : ', redone'}
               </th>
               <td className="wraps">{said(row.before)}</td>
               <td className="wraps">{said(row.after)}</td>

@@ -5,6 +5,7 @@ import { useLibrary } from '../state/library.ts';
 import { useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
 import { runCommand } from './commands.ts';
+import { openOnBoard } from './file-actions.ts';
 import { keyWords } from './keys.ts';
 import { stepName } from './library-actions.ts';
 
@@ -24,6 +25,7 @@ function DocumentName({ open }: { readonly open: OpenDocument }) {
       </span>
       <span className="chip">{STATUS_WORDS[open.status]}</span>
       {open.kind === 'copy' ? <span className="chip">Recipient’s copy, read only</span> : null}
+      {open.kind === 'version' ? <span className="chip">Version {open.version.version}, read only</span> : null}
       {open.kind === 'version' ? <span className="chip">Version {open.version.version}, read only</span> : null}
       {said === null ? null : <span className="chip sample">{said}</span>}
     </>
@@ -64,6 +66,29 @@ function Steps() {
   );
 }
 
+/** The way on from what cannot be changed: a copy of the file, or the scenario that the version was sealed from. */
+function WayOn({ open }: { readonly open: OpenDocument }) {
+  if (open.kind === 'copy') {
+    return (
+      <button
+        type="button"
+        className="btn sm pri"
+        onClick={() => {
+          runCommand('file.makeCopy');
+        }}
+      >
+        Make a copy to edit
+      </button>
+    );
+  }
+  if (open.kind === 'library') return null;
+  return (
+    <button type="button" className="btn sm pri" onClick={() => void openOnBoard(open.id)}>
+      Back to the scenario
+    </button>
+  );
+}
+
 export function TitleBar() {
   const open = useDocument((state) => state.open);
   const { screen, lay } = useView();
@@ -77,17 +102,7 @@ export function TitleBar() {
       {open !== null && screen !== 'library' ? <DocumentName open={open} /> : null}
       <div className="grow" />
       <Steps />
-      {open?.kind === 'copy' && screen !== 'library' && !isAside ? (
-        <button
-          type="button"
-          className="btn sm pri"
-          onClick={() => {
-            runCommand('file.makeCopy');
-          }}
-        >
-          Make a copy to edit
-        </button>
-      ) : null}
+      {open !== null && screen !== 'library' && !isAside ? <WayOn open={open} /> : null}
       <button
         type="button"
         className="find"

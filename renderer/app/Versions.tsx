@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/contract/contract.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import { moneyInSentence } from '../../shared/money/format.ts';
 import { Dialog } from '../components/Dialog.tsx';
+import { STATUS_WORDS } from '../components/status-words.ts';
 import { dayAndTime } from '../components/when.ts';
 import { ask } from '../state/client.ts';
 import { refusalOf, useDocument, type FromLibrary } from '../state/document.ts';
@@ -11,7 +12,6 @@ import { useView } from '../state/view.ts';
 type Version = OutputOf<'scenario.versions'>['rows'][number];
 type Status = FromLibrary['status'];
 
-const STATUS_WORDS: Readonly<Record<Status, string>> = { DRAFT: 'Draft', ASSURED: 'Assured', APPROVED: 'Approved' };
 const STATUSES: readonly Status[] = ['DRAFT', 'ASSURED', 'APPROVED'];
 
 function standing({ status, signature }: FromLibrary): string {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
-/** A dialog over the page: focus goes in, stays in, and returns where it was; Esc closes. */
+/** A dialog over the page: focus goes in, stays in, and returns where it was; Esc closes. The cross is the last of its controls, because it is the least of them. */
 export function Dialog({
   title,
   isOpen,
@@ -30,6 +31,9 @@ export function Dialog({
             {title}
           </Heading>
           {children}
+          <button type="button" className="btn q dialog-close" aria-label={`Close ${title}`} title="Close (Esc)" onClick={onClose}>
+            <Icon name="cross" small />
+          </button>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
