@@ -52,7 +52,10 @@ function footBound(figures: ShownFigures, year: number, bound: readonly Bound[],
     );
   const together = sum(known);
   // Rows that were all moved the same way may together stand a step or more off what they add up to; then a line 'Rounding' says it.
-  const standsNear = together.minus(sum(bound.map((each) => each.position))).abs().lt(figures.step);
+  const standsNear = together
+    .minus(sum(bound.map((each) => each.position)))
+    .abs()
+    .lt(figures.step);
   const free = footed([null, variance.figure], known.length === rows.length && standsNear ? together : null);
   if (free.rounding === null) return free;
   const controlTotal = roundToStep(sum(bound.map((each) => each.controlTotal)), figures.step);
