@@ -32,12 +32,14 @@ export async function startApp(ports: AppPorts): Promise<App> {
   const events = new EventQueue();
   const session = new LibrarySession(await ports.openStore());
   const context = contextOf(ports, session, events);
+  const firstRun = new FirstRun(context.shipped);
   const stopBackups = ports.repeat(() => {
     void backUpIfDue(context);
   }, BACKUP_LOOK_MS);
   return {
-    handlers: handlersOf(context),
+    handlers: handlersOf(context, firstRun),
     openFile: async (path) => {
+      firstRun.giveWayToFile();
       const opened = await openPath(context, path);
       if (opened.kind === 'OPENED') events.add({ kind: 'FILE_OPENED', file: opened.file });
       if (opened.kind === 'REFUSED') events.add({ kind: 'FILE_REFUSED', refusal: opened.refusal });
@@ -66,9 +68,9 @@ function contextOf(ports: AppPorts, session: LibrarySession, events: EventQueue)
   };
 }
 
-function handlersOf(context: AppContext): Handlers {
+function handlersOf(context: AppContext, firstRun: FirstRun): Handlers {
   return {
-    ...applicationHandlers(context, new FirstRun(context.shipped)),
+    ...applicationHandlers(context, firstRun),
     ...settingsHandlers(context),
     ...libraryHandlers(context),
     ...scenarioHandlers(context),

@@ -41,5 +41,11 @@ async function startupOf(context: AppContext, firstRun: FirstRun): ReturnType<Ha
   }
   const { notes, store } = opening;
   const sampleId = await firstRun.sampleId(opening);
-  return { ...startWords(notes), backups: rowsOf(context, store.backups.list()), ways: [], isFirstRun: notes.isNew, sampleId };
+  return {
+    ...startWords(notes),
+    backups: rowsOf(context, store.backups.list()),
+    ways: [],
+    isFirstRun: firstRun.opensSample(opening),
+    sampleId,
+  };
 }

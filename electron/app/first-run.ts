@@ -7,9 +7,20 @@ const SETTING = 'sampleScenario';
 export class FirstRun {
   readonly #shipped: ShippedScenarios;
   #made: Promise<string | null> | undefined;
+  #hasFile = false;
 
   constructor(shipped: ShippedScenarios) {
     this.#shipped = shipped;
+  }
+
+  /** Whoever starts Footing with a file wants that file on the board, also on a first run. */
+  giveWayToFile(): void {
+    this.#hasFile = true;
+  }
+
+  /** Whether the page should open the sample of itself. */
+  opensSample({ notes }: OpenedStore): boolean {
+    return notes.isNew && !this.#hasFile;
   }
 
   /** The id of the copy in the library, made now if the library is new; null where there is none. */

@@ -105,6 +105,7 @@ export const startupReport = z.strictObject({
   text: z.string(),
   backups: z.array(backupRow),
   ways: z.array(recoveryWay),
+  /** Whether to open the sample on the board: the library is new, and Footing was not started with a file. */
   isFirstRun: z.boolean(),
   sampleId: scenarioId.nullable(),
 });

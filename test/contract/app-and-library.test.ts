@@ -47,6 +47,13 @@ test('a first run opens a throw-away copy of the sample, made once', async () =>
   expect(opened).toMatchObject({ origin: 'SAMPLE', status: 'DRAFT', drift: [] });
 });
 
+test('a first run that is started with a file leaves the board to it', async () => {
+  const opening = app.openFile('absent.footing');
+  const { isFirstRun, sampleId } = await app.ask('app.startup', null);
+  expect([isFirstRun, sampleId === null]).toEqual([false, false]);
+  await opening;
+});
+
 test('a later run finds the sample again, and does not bring it back once it is binned', async () => {
   const { sampleId } = await app.ask('app.startup', null);
   app.stop();

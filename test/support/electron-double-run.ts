@@ -100,3 +100,5 @@ process.on('message', (message: { id: number; question: Question }) => {
     (error: unknown) => process.send?.({ id: message.id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
+// A test that ended, however it did, leaves nothing running.
+process.on('disconnect', () => process.exit(1));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
+const END_WITH_PARENT = new URL('./end-with-parent.ts', import.meta.url).href;
 
 export type LoopbackApp = {
   /** With the token: what a browser opens. */
@@ -33,10 +34,14 @@ type Options = {
 /** Starts the built loopback shell in a process of its own, on a fresh data folder unless one is given. */
 export async function startLoopbackApp({ dataFolder, files = [], environment = {}, nodeOptions = [] }: Options = {}): Promise<LoopbackApp> {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'footing-data-'));
-  const shell = spawn(process.execPath, [...nodeOptions, join(root, 'dist', 'loopback', 'loopback.js'), ...files], {
-    env: { ...process.env, FOOTING_DATA: folder, FOOTING_NO_BROWSER: '1', FOOTING_SAVE_FOLDER: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const shell = spawn(
+    process.execPath,
+    ['--import', END_WITH_PARENT, ...nodeOptions, join(root, 'dist', 'loopback', 'loopback.js'), ...files],
+    {
+      env: { ...process.env, FOOTING_DATA: folder, FOOTING_NO_BROWSER: '1', FOOTING_SAVE_FOLDER: folder, ...environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   for (const stream of [shell.stdout, shell.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (said += part));
   const ended = once(shell, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
