@@ -1,18 +1,19 @@
 import type { InputOf } from '../../shared/contract/contract.ts';
+import { FIRST_START, LAST_START } from '../../shared/scenario/rules/scenario-index.ts';
 import { labelOfStart, yearAfter, yearsBetween } from '../../shared/calendar/financial-year.ts';
 
 export type BlankSystem = InputOf<'library.createBlank'>;
 export type Body = BlankSystem['organisations'][number] & { readonly key: number };
 
-const FIRST_BASE = 2015;
-const BASES = 12;
-const LONGEST_HORIZON = 10;
+/** Years that a scenario may have, first to last. */
+const YEARS: readonly string[] = Array.from({ length: LAST_START - FIRST_START + 1 }, (_, index) => labelOfStart(FIRST_START + index));
 
-export const BASE_YEARS: readonly string[] = Array.from({ length: BASES }, (_, index) => labelOfStart(FIRST_BASE + index));
+/** Any of these may be the base year: one must come after it. */
+export const BASE_YEARS: readonly string[] = YEARS.slice(0, -1);
 
-/** The years after a year that a plan may reach. */
-export function yearsAfter(year: string, count = LONGEST_HORIZON): readonly string[] {
-  return Array.from({ length: count }, (_, index) => yearAfter(year, index + 1));
+/** The years that a plan with this base year may reach. */
+export function yearsAfter(year: string): readonly string[] {
+  return YEARS.filter((each) => (yearsBetween(year, each) ?? 0) > 0);
 }
 
 /** The years of a system, put right where a change of one has overtaken another: base before target, target not after horizon. */
