@@ -15,7 +15,7 @@ const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['wasm', 'application/wasm'],
 ]);
 
-/** Letters that names in the bundle are made of. Anything else (a backslash, a colon, NUL, a second layer of encoding) is no name of ours. */
+/** Letters that names in the bundle are made of. Anything else (a backslash, a colon, NUL, anything encoded) is no name of ours, so nothing is ever decoded. */
 const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/;
 
 /**
@@ -25,21 +25,11 @@ const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/;
 export function bundlePath(url: string, origin: string): BundleRequest {
   if (!url.startsWith(`${origin}/`)) return refused(403, 'another origin');
   const written = url.slice(origin.length + 1).replace(/[?#].*$/s, '');
-  const decoded = decodedOnce(written);
-  if (decoded === undefined) return refused(400, 'an encoding that is none');
-  const path = decoded === '' ? 'index.html' : decoded;
+  const path = written === '' ? 'index.html' : written;
   const names = path.split('/');
   if (!names.every((name) => PLAIN_NAME.test(name))) return refused(400, 'a name that no file of the bundle has');
   const contentType = CONTENT_TYPES.get(/\.([a-z0-9]+)$/.exec(path)?.[1] ?? '');
   return contentType === undefined ? refused(404, 'a kind of file that the bundle does not have') : { kind: 'file', path, contentType };
-}
-
-function decodedOnce(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(status: 400 | 403 | 404, reason: string): BundleRequest {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeDisk, type Disk } from '../../electron/files/disk.ts';
-import { stateSince } from '../../electron/files/file-stamp.ts';
+import { stampOf, stateSince } from '../../electron/files/file-stamp.ts';
 import { ReadBackDiffers, TargetExists, writeWhole } from '../../electron/files/write-whole.ts';
 import { faultyDisk } from './faulty-disk.ts';
 
@@ -189,4 +189,13 @@ test('a change on the disk is seen, a copy of the same content is none', async (
   expect(await stateSince(target, stamp)).toBe('CHANGED');
   rmSync(target);
   expect(await stateSince(target, stamp)).toBe('GONE');
+});
+
+test('a file that grew within the same tick of the clock is seen', async () => {
+  writeFileSync(target, OLD);
+  utimesSync(target, 1000, 1000);
+  const stamp = await stampOf(target, OLD);
+  writeFileSync(target, NEW);
+  utimesSync(target, 1000, 1000);
+  expect(await stateSince(target, stamp)).toBe('CHANGED');
 });
