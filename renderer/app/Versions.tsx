@@ -87,6 +87,7 @@ function SignOff({ open, onDone }: { readonly open: FromLibrary; readonly onDone
 
 function VersionList({ id, rows }: { readonly id: string; readonly rows: readonly Version[] }) {
   const read = useDocument((state) => state.readVersion);
+  const lay = useView((state) => state.lay);
   if (rows.length === 0) return <p className="t2">No version is kept yet. A version is a sealed snapshot that nothing changes.</p>;
   return (
     <table className="tbl lines">
@@ -119,7 +120,10 @@ function VersionList({ id, rows }: { readonly id: string; readonly rows: readonl
                 type="button"
                 className="btn q sm"
                 aria-label={`Read version ${String(row.version)}`}
-                onClick={() => void read(id, row.version)}
+                onClick={() => {
+                  lay(null);
+                  void read(id, row.version);
+                }}
               >
                 Read
               </button>

@@ -37,28 +37,58 @@ function nearest(lines: readonly Line[], from: number, direction: 1 | -1): numbe
   return null;
 }
 
-/**
- * A long list as a grid of which only the rows in view are drawn: one Tab stop, arrows, Home, End, Page keys; Enter or a double click opens. The focus stays on
- * the grid, which names the selected row to screen readers.
- */
-export function Listing<L extends Line>({ id, label, head, lines, selected, cells, onSelect, onOpen, onType }: ListingProps<L>) {
+/** A row that is drawn: where it stands, and whether it is the selected one. */
+type Drawn<L extends Line> = { readonly line: L; readonly index: number; readonly top: number; readonly isOn: boolean };
+
+function Row<L extends Line>({
+  id,
+  drawn: { line, index, top, isOn },
+  measure,
+  cells,
+  onSelect,
+  onOpen,
+}: Pick<ListingProps<L>, 'id' | 'cells' | 'onSelect' | 'onOpen'> & {
+  readonly drawn: Drawn<L>;
+  readonly measure: (element: HTMLElement | null) => void;
+}) {
+  return (
+    <div
+      id={rowId(id, index)}
+      ref={measure}
+      data-index={index}
+      className={line.isHeading ? 'grid-row group' : isOn ? 'grid-row on' : 'grid-row'}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={line.isHeading ? undefined : isOn}
+      style={{ transform: `translateY(${String(top)}px)` }}
+      onClick={() => {
+        if (!line.isHeading) onSelect(line.key);
+      }}
+      onDoubleClick={() => {
+        if (!line.isHeading) onOpen(line.key);
+      }}
+    >
+      {cells(line)}
+    </div>
+  );
+}
+
+/** The rows in view of what scrolls, below headings that stay at its top. The selected row stays drawn, because the grid names it. */
+function useRows(lines: readonly Line[], index: number) {
   const grid = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
     setAbove(heading.current?.offsetHeight ?? 0);
   }, []);
-  const index = lines.findIndex((line) => line.key === selected);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => grid.current,
     estimateSize: (at) => (lines[at]?.isHeading === true ? HEADING : ROW),
     getItemKey: (at) => lines[at]?.key ?? at,
     overscan: OVERSCAN,
-    // The headings stay at the top of what scrolls.
     scrollMargin: above,
     scrollPaddingStart: above,
-    // The selected row stays drawn, because the grid names it.
     rangeExtractor: (range: Range) => withSelected(defaultRangeExtractor(range), index),
   });
   useEffect(() => {
@@ -69,27 +99,28 @@ export function Listing<L extends Line>({ id, label, head, lines, selected, cell
     const { activeElement } = document;
     if (activeElement === document.body || activeElement?.contains(grid.current) === true) grid.current?.focus({ preventScroll: true });
   }, []);
+  return { grid, heading, above, virtualizer };
+}
+
+const isTyped = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+
+/**
+ * A long list as a grid of which only the rows in view are drawn: one Tab stop, arrows, Home, End, Page keys; Enter or a double click opens. The focus stays on
+ * the grid, which names the selected row to screen readers.
+ */
+export function Listing<L extends Line>({ id, label, head, lines, selected, cells, onSelect, onOpen, onType }: ListingProps<L>) {
+  const index = lines.findIndex((line) => line.key === selected);
+  const { grid, heading, above, virtualizer } = useRows(lines, index);
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.max(Math.floor((grid.current?.clientHeight ?? 0) / ROW) - 1, 1);
+    const page = Math.max(Math.floor((grid.current?.clientHeight ?? 0) / ROW) - 2, 1);
     const next = destination(lines, { key: event.key, from: index, page });
-    if (next !== null) {
-      event.preventDefault();
-      onSelect(lines[next]?.key ?? '');
-    } else if (event.key === 'Enter' && selected !== null) {
-      event.preventDefault();
-      onOpen(selected);
-    } else if (
-      onType !== undefined &&
-      event.key.length === 1 &&
-      /[\p{L}\p{N}]/u.test(event.key) &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.altKey
-    ) {
-      event.preventDefault();
-      onType(event.key);
-    }
+    if (next !== null) onSelect(lines[next]?.key ?? '');
+    else if (event.key === 'Enter' && selected !== null) onOpen(selected);
+    else if (onType !== undefined && isTyped(event)) onType(event.key);
+    else return;
+    event.preventDefault();
   };
   return (
     <div
@@ -110,28 +141,8 @@ export function Listing<L extends Line>({ id, label, head, lines, selected, cell
         {virtualizer.getVirtualItems().map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
-          const isOn = item.index === index;
-          return (
-            <div
-              key={item.key}
-              id={rowId(id, item.index)}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={line.isHeading ? 'grid-row group' : isOn ? 'grid-row on' : 'grid-row'}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={line.isHeading ? undefined : isOn}
-              style={{ transform: `translateY(${String(item.start - above)}px)` }}
-              onClick={() => {
-                if (!line.isHeading) onSelect(line.key);
-              }}
-              onDoubleClick={() => {
-                if (!line.isHeading) onOpen(line.key);
-              }}
-            >
-              {cells(line)}
-            </div>
-          );
+          const drawn = { line, index: item.index, top: item.start - above, isOn: item.index === index };
+          return <Row key={item.key} {...{ id, drawn, cells, onSelect, onOpen }} measure={virtualizer.measureElement} />;
         })}
       </div>
     </div>

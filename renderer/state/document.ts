@@ -49,91 +49,113 @@ const DRAFT_SAID = ' It is a draft again; the version that was signed stays as i
 let lastChange: Promise<unknown> = Promise.resolve();
 function inTurn<T>(change: () => Promise<T>): Promise<T> {
   const mine = lastChange.then(change);
-  lastChange = mine;
+  lastChange = mine.catch(() => undefined);
   return mine;
 }
 
 /** The document: what is open, and the edits made to it. Every change goes through the shell, which saves it before it answers. */
-export const useDocument = create<DocumentState>()((set, get) => {
-  const opened = (): FromLibrary | null => {
-    const { open } = get();
-    return open?.kind === 'library' ? open : null;
-  };
-  /** After a change that was refused the page shows what is stored, which may be newer than what it held. */
-  const refused = async (title: string, id: string, failure: Failure): Promise<false> => {
-    set({ notice: refusalOf(title, failure) });
-    const reply = await ask('scenario.open', { id });
-    if (reply.ok && opened()?.id === id) set({ open: { kind: 'library', ...reply.value } });
+export const useDocument = create<DocumentState>()((set) => ({
+  open: null,
+  notice: null,
+  openFromLibrary,
+  openCopy: (file) => {
+    set({ open: { kind: 'copy', ...file } });
+  },
+  close: () => {
+    set({ open: null });
+  },
+  edit: (edit, reason) => inTurn(() => change(edit, reason)),
+  step: (direction) => inTurn(() => step(direction)),
+  sign: (given) => inTurn(() => sign(given)),
+  readVersion,
+  refuse: (refusal) => {
+    set({ notice: refusal });
+  },
+  putAway: () => {
+    set({ notice: null });
+  },
+}));
+
+const show = (open: OpenDocument): void => {
+  useDocument.setState({ open });
+};
+const tell = (title: string, failure: Failure): void => {
+  useDocument.setState({ notice: refusalOf(title, failure) });
+};
+
+function opened(): FromLibrary | null {
+  const { open } = useDocument.getState();
+  return open?.kind === 'library' ? open : null;
+}
+
+async function openFromLibrary(id: string): Promise<boolean> {
+  const reply = await ask('scenario.open', { id });
+  if (reply.ok) show({ kind: 'library', ...reply.value });
+  else tell('The scenario could not be opened', reply.failure);
+  return reply.ok;
+}
+
+/** After a change that was refused the page shows what is stored, which may be newer than what it held. */
+async function refused(title: string, id: string, failure: Failure): Promise<false> {
+  tell(title, failure);
+  const reply = await ask('scenario.open', { id });
+  if (reply.ok && opened()?.id === id) show({ kind: 'library', ...reply.value });
+  return false;
+}
+
+/** What a change made of the scenario that is open. Where its status went with it, who signed it is read anew. */
+async function settled(before: FromLibrary, after: FromLibrary): Promise<void> {
+  if (opened()?.id !== before.id) return;
+  if (after.status === before.status) show(after);
+  else await openFromLibrary(before.id);
+}
+
+async function change(edit: Edit, reason: string | undefined): Promise<boolean> {
+  const open = opened();
+  if (open === null) return false;
+  const scenario = edited(open.scenario, edit);
+  if (scenario instanceof EditError) {
+    useDocument.setState({ notice: { title: 'Nothing was changed', text: scenario.message, details: [] } });
     return false;
-  };
-  const change = async (edit: Edit, reason: string | undefined): Promise<boolean> => {
-    const open = opened();
-    if (open === null) return false;
-    const scenario = edited(open.scenario, edit);
-    if (scenario instanceof EditError) {
-      set({ notice: { title: 'Nothing was changed', text: scenario.message, details: [] } });
-      return false;
-    }
-    const reply = await ask('scenario.edit', { id: open.id, revision: open.revision, edit, reason: reason ?? null });
-    if (!reply.ok) return refused('Nothing was changed', open.id, reply.failure);
-    const { label, isNewDraft, ...now } = reply.value;
-    if (opened()?.id === open.id) set({ open: { ...open, ...now, scenario } });
-    if (label !== '') say(`${label}.${isNewDraft ? DRAFT_SAID : ''}`);
-    return true;
-  };
-  const step = async (direction: 'undo' | 'redo'): Promise<void> => {
-    const open = opened();
-    if (open === null) return;
-    const reply = await ask(direction === 'undo' ? 'scenario.undo' : 'scenario.redo', { id: open.id, revision: open.revision });
-    if (!reply.ok) {
-      await refused(direction === 'undo' ? 'Nothing was undone' : 'Nothing was redone', open.id, reply.failure);
-      return;
-    }
-    const { label, isNewDraft, ...now } = reply.value;
-    if (opened()?.id === open.id) set({ open: { ...open, ...now } });
-    say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}.${isNewDraft ? DRAFT_SAID : ''}`);
-  };
-  return {
-    open: null,
-    notice: null,
-    openFromLibrary: async (id) => {
-      const reply = await ask('scenario.open', { id });
-      if (reply.ok) set({ open: { kind: 'library', ...reply.value } });
-      else set({ notice: refusalOf('The scenario could not be opened', reply.failure) });
-      return reply.ok;
-    },
-    openCopy: (file) => {
-      set({ open: { kind: 'copy', ...file } });
-    },
-    close: () => {
-      set({ open: null });
-    },
-    edit: (edit, reason) => inTurn(() => change(edit, reason)),
-    sign: async ({ status, name, role }) => {
-      const open = opened();
-      if (open === null) return;
-      const reply = await inTurn(() => ask('scenario.setStatus', { id: open.id, status, name, role }));
-      if (!reply.ok) set({ notice: refusalOf('The status was not changed', reply.failure) });
-      else set({ open: { kind: 'library', ...reply.value } });
-    },
-    readVersion: async (id, version) => {
-      const reply = await ask('scenario.openVersion', { id, version });
-      if (!reply.ok) {
-        set({ notice: refusalOf('The version could not be opened', reply.failure) });
-        return;
-      }
-      const { scenario, version: sealed } = reply.value;
-      set({ open: { kind: 'version', id, scenario, status: sealed.status, version: sealed } });
-    },
-    step: (direction) => inTurn(() => step(direction)),
-    refuse: (refusal) => {
-      set({ notice: refusal });
-    },
-    putAway: () => {
-      set({ notice: null });
-    },
-  };
-});
+  }
+  const reply = await ask('scenario.edit', { id: open.id, revision: open.revision, edit, reason: reason ?? null });
+  if (!reply.ok) return refused('Nothing was changed', open.id, reply.failure);
+  const { label, isNewDraft, ...now } = reply.value;
+  await settled(open, { ...open, ...now, scenario });
+  if (label !== '') say(`${label}.${isNewDraft ? DRAFT_SAID : ''}`);
+  return true;
+}
+
+async function step(direction: 'undo' | 'redo'): Promise<void> {
+  const open = opened();
+  if (open === null) return;
+  const reply = await ask(direction === 'undo' ? 'scenario.undo' : 'scenario.redo', { id: open.id, revision: open.revision });
+  if (!reply.ok) {
+    await refused(direction === 'undo' ? 'Nothing was undone' : 'Nothing was redone', open.id, reply.failure);
+    return;
+  }
+  const { label, isNewDraft, ...now } = reply.value;
+  await settled(open, { ...open, ...now });
+  say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}.${isNewDraft ? DRAFT_SAID : ''}`);
+}
+
+async function sign(given: { status: FromLibrary['status']; name: string; role: string }): Promise<void> {
+  const open = opened();
+  if (open === null) return;
+  const reply = await ask('scenario.setStatus', { id: open.id, ...given });
+  if (reply.ok) show({ kind: 'library', ...reply.value });
+  else tell('The status was not changed', reply.failure);
+}
+
+async function readVersion(id: string, version: number): Promise<void> {
+  const reply = await ask('scenario.openVersion', { id, version });
+  if (!reply.ok) {
+    tell('The version could not be opened', reply.failure);
+    return;
+  }
+  const { scenario, version: sealed } = reply.value;
+  show({ kind: 'version', id, scenario, status: sealed.status, version: sealed });
+}
 
 /** The scenario after an edit, or why the edit does not fit it. */
 function edited(scenario: Scenario, edit: Edit): Scenario | EditError {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { InputOf } from '../../shared/contract/contract.ts';
+import type { Failure, InputOf } from '../../shared/contract/contract.ts';
 import type { Method } from '../../shared/contract/methods.ts';
 import type { LibraryRow } from '../../shared/contract/records.ts';
 import { ask } from './client.ts';
@@ -53,118 +53,134 @@ type LibraryState = {
 };
 
 /** The library: rows as the store lists them. Every action goes through the shell and reads the list again. */
-export const useLibrary = create<LibraryState>()((set, get) => {
-  const refuse = (title: string, failure: Parameters<typeof refusalOf>[1]): void => {
-    useDocument.getState().refuse(refusalOf(title, failure));
-  };
-  const act = async <M extends Method>(title: string, method: M, input: InputOf<M>): Promise<boolean> => {
-    const reply = await ask(method, input);
-    if (!reply.ok) refuse(title, reply.failure);
-    await get().refresh();
-    return reply.ok;
-  };
-  const readList = async (): Promise<void> => {
-    const { search, place } = get();
-    const list = await ask('library.list', { search, bin: place === 'BIN' });
-    // A slow answer to an older question must not replace the answer to the newer one.
-    if (get().search !== search || get().place !== place) return;
-    const isWhole = search === '' && place !== 'BIN';
-    if (list.ok) set({ rows: list.value.rows, inBin: list.value.inBin, isRead: true, ...(isWhole ? { total: list.value.total } : {}) });
-    else refuse('The library could not be read', list.failure);
-  };
-  /** Apart from the list, because a network drive that sleeps must not hold it up. */
-  const readFiles = async (): Promise<void> => {
-    const [files, shipped] = await Promise.all([ask('files.recent', null), ask('library.shipped', null)]);
-    if (files.ok) set({ recent: files.value.rows });
-    if (shipped.ok) set({ supplied: shipped.value.files });
-  };
-  return {
-    rows: [],
-    supplied: [],
-    recent: [],
-    total: 0,
-    inBin: 0,
-    isRead: false,
-    search: '',
-    place: 'ALL',
-    footprint: null,
-    order: { by: 'changedAt', isDescending: true },
-    selected: null,
-    asking: null,
-    binned: null,
-    refresh: async () => {
-      void readFiles();
-      await readList();
-    },
-    setSearch: (search) => {
-      set({ search });
-      void readList();
-    },
-    show: (place, footprint) => {
-      set({
-        place,
-        footprint: footprint ?? null,
-        selected: null,
-        search: '',
-        ...(place === get().place ? {} : { rows: [], isRead: false }),
-      });
-      void get().refresh();
-    },
-    orderBy: (by) => {
-      const { order } = get();
-      const isDescending = order.by === by ? !order.isDescending : by === 'changedAt';
-      set({ order: { by, isDescending } });
-    },
-    select: (selected) => {
-      set({ selected });
-    },
-    put: (asking) => {
-      set({ asking });
-    },
-    duplicate: async ({ id, name }) => {
-      const reply = await ask('library.duplicate', { id });
-      await get().refresh();
-      if (!reply.ok) {
-        refuse('Nothing was copied', reply.failure);
-        return;
-      }
-      set({ selected: reply.value.id });
-      say(`Copied “${name}”`);
-    },
-    rename: async ({ id, name }, to) => {
-      if (!(await act('The name was not changed', 'library.rename', { id, name: to }))) return;
-      // Renaming is an edit: where that scenario is open, it has moved on.
-      if (isOpen(id)) await useDocument.getState().openFromLibrary(id);
-      say(`“${name}” is now “${to}”`);
-    },
-    bin: async (row) => {
-      const after = neighbourOf(get(), row.id);
-      if (!(await act('Nothing was moved to the bin', 'library.bin', { id: row.id }))) return;
-      set({ selected: after, binned: { id: row.id, name: row.name, isBack: false } });
-      if (isOpen(row.id)) useDocument.getState().close();
-      say(`“${row.name}” is in the bin`);
-    },
-    restore: async (row) => {
-      if (!(await act('Nothing was restored', 'library.restore', { id: row.id }))) return;
-      set({ selected: row.id, binned: get().binned?.id === row.id ? { id: row.id, name: row.name, isBack: true } : get().binned });
-      say(`“${row.name}” is back in the library`);
-    },
-    deleteForEver: async (row) => {
-      if (!(await act('Nothing was deleted', 'library.deleteForEver', { id: row.id }))) return;
-      if (get().binned?.id === row.id) set({ binned: null });
-      say(`“${row.name}” is deleted`);
-    },
-    createBlank: async (wanted) => {
-      const reply = await ask('library.createBlank', wanted);
-      if (!reply.ok) {
-        refuse('No scenario was made', reply.failure);
-        return null;
-      }
-      await get().refresh();
-      return reply.value.id;
-    },
-  };
-});
+export const useLibrary = create<LibraryState>()((set, get) => ({
+  rows: [],
+  supplied: [],
+  recent: [],
+  total: 0,
+  inBin: 0,
+  isRead: false,
+  search: '',
+  place: 'ALL',
+  footprint: null,
+  order: { by: 'changedAt', isDescending: true },
+  selected: null,
+  asking: null,
+  binned: null,
+  refresh,
+  setSearch: (search) => {
+    set({ search });
+    void readList();
+  },
+  show: (place, footprint) => {
+    const isOther = place !== get().place;
+    set({ place, footprint: footprint ?? null, selected: null, search: '', ...(isOther ? { rows: [], isRead: false } : {}) });
+    void refresh();
+  },
+  orderBy: (by) => {
+    const { order } = get();
+    set({ order: { by, isDescending: order.by === by ? !order.isDescending : by === 'changedAt' } });
+  },
+  select: (selected) => {
+    set({ selected });
+  },
+  put: (asking) => {
+    set({ asking });
+  },
+  duplicate,
+  rename,
+  bin,
+  restore,
+  deleteForEver,
+  createBlank,
+}));
+
+function refuse(title: string, failure: Failure): void {
+  useDocument.getState().refuse(refusalOf(title, failure));
+}
+
+async function readList(): Promise<void> {
+  const { search, place } = useLibrary.getState();
+  const list = await ask('library.list', { search, bin: place === 'BIN' });
+  // A slow answer to an older question must not replace the answer to the newer one.
+  const now = useLibrary.getState();
+  if (now.search !== search || now.place !== place) return;
+  if (!list.ok) {
+    refuse('The library could not be read', list.failure);
+    return;
+  }
+  const { rows, inBin, total } = list.value;
+  useLibrary.setState({ rows, inBin, isRead: true, ...(search === '' && place !== 'BIN' ? { total } : {}) });
+}
+
+/** Apart from the list, because a network drive that sleeps must not hold it up. */
+async function readFiles(): Promise<void> {
+  const [files, shipped] = await Promise.all([ask('files.recent', null), ask('library.shipped', null)]);
+  if (files.ok) useLibrary.setState({ recent: files.value.rows });
+  if (shipped.ok) useLibrary.setState({ supplied: shipped.value.files });
+}
+
+async function refresh(): Promise<void> {
+  void readFiles();
+  await readList();
+}
+
+/** Does something to a scenario and reads the list again; says whether it was done. */
+async function act<M extends Method>(title: string, method: M, input: InputOf<M>): Promise<boolean> {
+  const reply = await ask(method, input);
+  if (!reply.ok) refuse(title, reply.failure);
+  await refresh();
+  return reply.ok;
+}
+
+async function duplicate({ id, name }: Named): Promise<void> {
+  const reply = await ask('library.duplicate', { id });
+  await refresh();
+  if (!reply.ok) {
+    refuse('Nothing was copied', reply.failure);
+    return;
+  }
+  useLibrary.setState({ selected: reply.value.id });
+  say(`Copied “${name}”`);
+}
+
+async function rename({ id, name }: Named, to: string): Promise<void> {
+  if (!(await act('The name was not changed', 'library.rename', { id, name: to }))) return;
+  // Renaming is an edit: where that scenario is open, it has moved on.
+  if (isOpen(id)) await useDocument.getState().openFromLibrary(id);
+  say(`“${name}” is now “${to}”`);
+}
+
+async function bin({ id, name }: Named): Promise<void> {
+  const after = neighbourOf(useLibrary.getState(), id);
+  if (!(await act('Nothing was moved to the bin', 'library.bin', { id }))) return;
+  useLibrary.setState({ selected: after, binned: { id, name, isBack: false } });
+  if (isOpen(id)) useDocument.getState().close();
+  say(`“${name}” is in the bin`);
+}
+
+async function restore({ id, name }: Named): Promise<void> {
+  if (!(await act('Nothing was restored', 'library.restore', { id }))) return;
+  const { binned } = useLibrary.getState();
+  useLibrary.setState({ selected: id, binned: binned?.id === id ? { id, name, isBack: true } : binned });
+  say(`“${name}” is back in the library`);
+}
+
+async function deleteForEver({ id, name }: Named): Promise<void> {
+  if (!(await act('Nothing was deleted', 'library.deleteForEver', { id }))) return;
+  if (useLibrary.getState().binned?.id === id) useLibrary.setState({ binned: null });
+  say(`“${name}” is deleted`);
+}
+
+async function createBlank(wanted: InputOf<'library.createBlank'>): Promise<string | null> {
+  const reply = await ask('library.createBlank', wanted);
+  if (!reply.ok) {
+    refuse('No scenario was made', reply.failure);
+    return null;
+  }
+  await refresh();
+  return reply.value.id;
+}
 
 function isOpen(id: string): boolean {
   const { open } = useDocument.getState();
