@@ -95,8 +95,8 @@ function workersAsBuilt(): Plugin {
     enforce: 'pre',
     transform: (code) =>
       code.replace(WORKER_URL, (_, _quote: string, name: string) => {
-        if (!built.has(`${name}.js`)) throw new Error(`${name}.ts is started as a worker, and scripts/build/steps.ts does not build it.`);
-        return `new URL('./${name}.js', import.meta.url)`;
+        if (!built.has(`${name}.cjs`)) throw new Error(`${name}.ts is started as a worker, and scripts/build/steps.ts does not build it.`);
+        return `new URL('./${name}.cjs', import.meta.url)`;
       }),
   };
 }

@@ -12,12 +12,12 @@ export type Entry = { readonly source: string; readonly file: string; readonly f
 
 const SHELL_SOURCES = ['electron', 'shared'];
 
-/** Workers lie beside the program that starts them. */
+/** Workers lie beside the program that starts them. They are CommonJS: that is how Electron is known to start a worker out of an archive. */
 const WORKERS: readonly Entry[] = [
-  { source: 'electron/machine/app-worker.ts', file: 'app-worker.js', format: 'es' },
-  { source: 'electron/files/file-worker.ts', file: 'file-worker.js', format: 'es' },
-  { source: 'electron/store/backup-worker.ts', file: 'backup-worker.js', format: 'es' },
-  { source: 'electron/store/check-worker.ts', file: 'check-worker.js', format: 'es' },
+  { source: 'electron/machine/app-worker.ts', file: 'app-worker.cjs', format: 'cjs' },
+  { source: 'electron/files/file-worker.ts', file: 'file-worker.cjs', format: 'cjs' },
+  { source: 'electron/store/backup-worker.ts', file: 'backup-worker.cjs', format: 'cjs' },
+  { source: 'electron/store/check-worker.ts', file: 'check-worker.cjs', format: 'cjs' },
 ];
 
 export const PAGE: BuildStep = { name: 'page', folder: 'renderer', sources: ['renderer', 'shared', 'vite.config.ts'], entries: [] };

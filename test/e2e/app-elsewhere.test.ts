@@ -62,7 +62,7 @@ test.each(['main/main.js', 'loopback/loopback.js'])(
       modules.filter((path) => /^shared\/(engine|outcomes|scenario)\/|^electron\/(app|store|files|projection)\//.test(path));
     expect(held(bundle).length).toBeGreaterThan(5);
     expect(heavy(held(bundle))).toEqual([]);
-    expect(heavy(held(bundle.replace(/[^/]+$/, 'app-worker.js'))).length).toBeGreaterThan(50);
+    expect(heavy(held(bundle.replace(/[^/]+$/, 'app-worker.cjs'))).length).toBeGreaterThan(50);
   },
 );
 
