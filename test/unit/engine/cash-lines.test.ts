@@ -42,3 +42,11 @@ test('the building of another provider moves no cash here', () => {
   const theirs = building({ ...own, organisation: 'COMM', baseCostByYear: byYear('300') });
   expect(closing({ capital: [theirs] })).toEqual(['1000', '1000', '1000']);
 });
+
+test('PDC of the transformation fund is received as any other PDC is', () => {
+  const paidBy = (source: 'STP_PDC' | 'OTHER_PDC') =>
+    closing({ capital: [building({ operationalMonth: '48', baseCostByYear: byYear('300'), funding: [{ source, share: '1' }] })] });
+  // 300 spent and 300 received; dividend 3.5% of 150, 300, 300
+  expect(paidBy('STP_PDC')).toEqual(['994.75', '984.25', '973.75']);
+  expect(paidBy('STP_PDC')).toEqual(paidBy('OTHER_PDC'));
+});

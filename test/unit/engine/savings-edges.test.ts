@@ -150,6 +150,21 @@ describe('a declared pair', () => {
     // 2020/21: shared half of 100
     expect(pence(ran.organisation('TRUST').reported)).toEqual(['50.00', '125.00', '150.00']);
   });
+
+  test('takes nothing of a full-year effect in a year in which its scheme has saved nothing yet', () => {
+    const profile = {
+      kind: 'CUSTOM',
+      grossFullYearEffect: '100',
+      shareByYear: byYear('0', '1', '1'),
+      exitShareByYear: byYear('0.6', '1', '1'),
+    } as const;
+    const ran = run({
+      savings: [saving({ profile: atOnce('100') }), saving({ id: 'S2', profile })],
+      declaredPairs: [{ id: 'D1', first: 'S1', second: 'S2', sharedShare: '0.5' }],
+    });
+    // S2 stands at 60 on 31 March 2019 with nothing in the year, and nothing is shared before 2019/20
+    expect(fullYear(ran)).toEqual(['60.00', '0.00', '0.00']);
+  });
 });
 
 describe('between members', () => {
