@@ -1,8 +1,6 @@
 import { scenarioSchema, type Scenario, type WrittenScenario } from '../../shared/scenario/schema.ts';
 
-type ListName = {
-  [Key in keyof WrittenScenario]-?: NonNullable<WrittenScenario[Key]> extends readonly unknown[] ? Key : never;
-}[keyof WrittenScenario];
+type ListName = { [Key in keyof WrittenScenario]-?: NonNullable<WrittenScenario[Key]> extends readonly unknown[] ? Key : never }[keyof WrittenScenario];
 /** A scenario as a person writes it, with every list there so that a test can change it. */
 export type Written = WrittenScenario & Required<Pick<WrittenScenario, ListName | 'systemControlTotalByYear' | 'populationByYear'>>;
 
@@ -45,117 +43,19 @@ function books(): Pick<Written, 'organisations' | 'series' | 'lines' | 'flows'> 
       { id: 'acuteVolume', name: 'Acute activity', kind: 'COMPOUND', of: ['demographic', 'nonDemographic'] },
     ],
     lines: [
-      {
-        id: 'L1',
-        name: 'Allocation',
-        organisation: 'CCG',
-        kind: 'INCOME',
-        category: 'ALLOCATION',
-        baseAmount: '200000000',
-        priceSeries: 'allocation',
-      },
-      {
-        id: 'L2',
-        name: 'Purchased care',
-        organisation: 'CCG',
-        kind: 'EXPENDITURE',
-        category: 'PURCHASED_CARE',
-        baseAmount: '80000000',
-        priceSeries: 'prices',
-      },
-      {
-        id: 'L3',
-        name: 'Other contracts',
-        organisation: 'ACUTE',
-        kind: 'INCOME',
-        category: 'EXTERNAL_CONTRACT',
-        baseAmount: '10000000',
-        priceSeries: 'tariff',
-      },
-      {
-        id: 'L4',
-        name: 'STF',
-        organisation: 'ACUTE',
-        kind: 'INCOME',
-        category: 'STF_PSF',
-        baseAmount: '0',
-        nonRecurrentByYear: { '2017/18': '2000000' },
-      },
-      {
-        id: 'L5',
-        name: 'Pay',
-        organisation: 'ACUTE',
-        kind: 'EXPENDITURE',
-        category: 'PAY',
-        setting: 'ACUTE',
-        baseAmount: '84000000',
-        volumeSeries: 'acuteVolume',
-        priceSeries: 'pay',
-      },
-      {
-        id: 'L6',
-        name: 'Drugs',
-        organisation: 'ACUTE',
-        kind: 'EXPENDITURE',
-        category: 'DRUGS',
-        setting: 'ACUTE',
-        baseAmount: '10000000',
-        volumeSeries: 'acuteVolume',
-        priceSeries: 'prices',
-      },
-      {
-        id: 'L7',
-        name: 'Non-pay',
-        organisation: 'ACUTE',
-        kind: 'EXPENDITURE',
-        category: 'NON_PAY',
-        setting: 'ACUTE',
-        baseAmount: '40000000',
-        volumeSeries: 'acuteVolume',
-        priceSeries: 'prices',
-      },
-      {
-        id: 'L8',
-        name: 'Council tax',
-        organisation: 'COUNCIL',
-        kind: 'INCOME',
-        category: 'COUNCIL_TAX',
-        baseAmount: '50000000',
-        priceSeries: 'prices',
-      },
-      {
-        id: 'L9',
-        name: 'Care packages',
-        organisation: 'COUNCIL',
-        kind: 'EXPENDITURE',
-        category: 'PURCHASED_CARE',
-        setting: 'SOCIAL_CARE',
-        baseAmount: '40000000',
-        priceSeries: 'pay',
-      },
-      {
-        id: 'L10',
-        name: 'Care staff',
-        organisation: 'COUNCIL',
-        kind: 'EXPENDITURE',
-        category: 'PAY',
-        setting: 'SOCIAL_CARE',
-        baseAmount: '10000000',
-        priceSeries: 'pay',
-      },
+      { id: 'L1', name: 'Allocation', organisation: 'CCG', kind: 'INCOME', category: 'ALLOCATION', baseAmount: '200000000', priceSeries: 'allocation' },
+      { id: 'L2', name: 'Purchased care', organisation: 'CCG', kind: 'EXPENDITURE', category: 'PURCHASED_CARE', baseAmount: '80000000', priceSeries: 'prices' },
+      { id: 'L3', name: 'Other contracts', organisation: 'ACUTE', kind: 'INCOME', category: 'EXTERNAL_CONTRACT', baseAmount: '10000000', priceSeries: 'tariff' },
+      { id: 'L4', name: 'STF', organisation: 'ACUTE', kind: 'INCOME', category: 'STF_PSF', baseAmount: '0', nonRecurrentByYear: { '2017/18': '2000000' } },
+      { id: 'L5', name: 'Pay', organisation: 'ACUTE', kind: 'EXPENDITURE', category: 'PAY', setting: 'ACUTE', baseAmount: '84000000', volumeSeries: 'acuteVolume', priceSeries: 'pay' },
+      { id: 'L6', name: 'Drugs', organisation: 'ACUTE', kind: 'EXPENDITURE', category: 'DRUGS', setting: 'ACUTE', baseAmount: '10000000', volumeSeries: 'acuteVolume', priceSeries: 'prices' },
+      { id: 'L7', name: 'Non-pay', organisation: 'ACUTE', kind: 'EXPENDITURE', category: 'NON_PAY', setting: 'ACUTE', baseAmount: '40000000', volumeSeries: 'acuteVolume', priceSeries: 'prices' },
+      { id: 'L8', name: 'Council tax', organisation: 'COUNCIL', kind: 'INCOME', category: 'COUNCIL_TAX', baseAmount: '50000000', priceSeries: 'prices' },
+      { id: 'L9', name: 'Care packages', organisation: 'COUNCIL', kind: 'EXPENDITURE', category: 'PURCHASED_CARE', setting: 'SOCIAL_CARE', baseAmount: '40000000', priceSeries: 'pay' },
+      { id: 'L10', name: 'Care staff', organisation: 'COUNCIL', kind: 'EXPENDITURE', category: 'PAY', setting: 'SOCIAL_CARE', baseAmount: '10000000', priceSeries: 'pay' },
     ],
     flows: [
-      {
-        id: 'F1',
-        name: 'Acute contract',
-        payer: 'CCG',
-        payee: 'ACUTE',
-        setting: 'ACUTE',
-        contractType: 'PBR',
-        baseAmount: '120000000',
-        volumeSeries: 'acuteVolume',
-        priceSeries: 'tariff',
-      },
+      { id: 'F1', name: 'Acute contract', payer: 'CCG', payee: 'ACUTE', setting: 'ACUTE', contractType: 'PBR', baseAmount: '120000000', volumeSeries: 'acuteVolume', priceSeries: 'tariff' },
     ],
   };
 }
@@ -167,183 +67,42 @@ function savings(): Pick<Written, 'programmes' | 'pools' | 'savings' | 'declared
     programmes: [{ id: 'G1', name: 'Productive hospital' }],
     pools: [{ id: 'WARD', name: 'Ward pay', kind: 'LINES', lines: ['L5'], share: '0.25' }],
     savings: [
-      {
-        id: 'S1',
-        name: 'Rostering',
-        ...inTrust,
-        category: 'WORKFORCE_AGENCY',
-        programme: 'G1',
-        pool: 'WARD',
-        delivery: '0.8',
-        profile: { kind: 'LINEAR', grossFullYearEffect: '2000000', startMonth: 12, rampMonths: 24 },
-      },
-      {
-        id: 'S2',
-        name: 'Ward productivity',
-        ...inTrust,
-        category: 'PROVIDER_PRODUCTIVITY',
-        programme: 'G1',
-        pool: 'WARD',
-        delivery: '0.7',
-        profile: { kind: 'S_CURVE', grossFullYearEffect: '1000000', startMonth: 18, rampMonths: 12 },
-      },
-      {
-        id: 'S3',
-        name: 'Annual efficiency',
-        ...inTrust,
-        category: 'PROVIDER_PRODUCTIVITY',
-        recurrentShare: '0.75',
-        rating: 'GREEN',
-        profile: { kind: 'PROGRAMME', rateByYear: eachYear('0.015') },
-      },
-      {
-        id: 'S4',
-        name: 'Reablement',
-        ...answered,
-        organisation: 'COUNCIL',
-        mechanism: 'CASH_EXTERNAL',
-        category: 'ASC_DEMAND',
-        cashReleasingShare: '0.9',
-        profile: { kind: 'CUSTOM', grossFullYearEffect: '1000000', shareByYear: { '2018/19': '0.25', '2019/20': '0.6', '2020/21': '1' } },
-      },
-      {
-        id: 'S5',
-        name: 'Balance sheet release',
-        ...answered,
-        organisation: 'CCG',
-        mechanism: 'CASH_EXTERNAL',
-        category: 'NON_RECURRENT',
-        profile: { kind: 'NON_RECURRENT', amountByYear: { '2020/21': '500000' } },
-      },
-      {
-        id: 'S6',
-        name: 'Fewer referrals',
-        ...answered,
-        organisation: 'CCG',
-        mechanism: 'CONTRACT_REDUCTION',
-        counterparty: 'ACUTE',
-        category: 'RIGHTCARE_QIPP',
-        releaseShare: '0.4',
-        valuedAt: 'TARIFF',
-        profile: { kind: 'STEP', grossFullYearEffect: '1500000', startMonth: 15 },
-      },
-      {
-        id: 'S7',
-        name: 'Shared back office',
-        ...inTrust,
-        category: 'BACK_OFFICE',
-        capitalDependencies: ['C1'],
-        implementationCostByYear: { '2018/19': '200000' },
-        benefitSplit: [
-          { organisation: 'ACUTE', weight: '0.6' },
-          { organisation: 'CCG', weight: '0.4' },
-        ],
-        profile: { kind: 'STEP', grossFullYearEffect: '400000', startMonth: 30 },
-      },
+      { id: 'S1', name: 'Rostering', ...inTrust, category: 'WORKFORCE_AGENCY', programme: 'G1', pool: 'WARD', delivery: '0.8', profile: { kind: 'LINEAR', grossFullYearEffect: '2000000', startMonth: 12, rampMonths: 24 } },
+      { id: 'S2', name: 'Ward productivity', ...inTrust, category: 'PROVIDER_PRODUCTIVITY', programme: 'G1', pool: 'WARD', delivery: '0.7', profile: { kind: 'S_CURVE', grossFullYearEffect: '1000000', startMonth: 18, rampMonths: 12 } },
+      { id: 'S3', name: 'Annual efficiency', ...inTrust, category: 'PROVIDER_PRODUCTIVITY', recurrentShare: '0.75', rating: 'GREEN', profile: { kind: 'PROGRAMME', rateByYear: eachYear('0.015') } },
+      { id: 'S4', name: 'Reablement', ...answered, organisation: 'COUNCIL', mechanism: 'CASH_EXTERNAL', category: 'ASC_DEMAND', cashReleasingShare: '0.9', profile: { kind: 'CUSTOM', grossFullYearEffect: '1000000', shareByYear: { '2018/19': '0.25', '2019/20': '0.6', '2020/21': '1' } } },
+      { id: 'S5', name: 'Balance sheet release', ...answered, organisation: 'CCG', mechanism: 'CASH_EXTERNAL', category: 'NON_RECURRENT', profile: { kind: 'NON_RECURRENT', amountByYear: { '2020/21': '500000' } } },
+      { id: 'S6', name: 'Fewer referrals', ...answered, organisation: 'CCG', mechanism: 'CONTRACT_REDUCTION', counterparty: 'ACUTE', category: 'RIGHTCARE_QIPP', releaseShare: '0.4', valuedAt: 'TARIFF', profile: { kind: 'STEP', grossFullYearEffect: '1500000', startMonth: 15 } },
+      { id: 'S7', name: 'Shared back office', ...inTrust, category: 'BACK_OFFICE', capitalDependencies: ['C1'], implementationCostByYear: { '2018/19': '200000' }, benefitSplit: [{ organisation: 'ACUTE', weight: '0.6' }, { organisation: 'CCG', weight: '0.4' }], profile: { kind: 'STEP', grossFullYearEffect: '400000', startMonth: 30 } },
     ],
     declaredPairs: [{ id: 'D1', first: 'S1', second: 'S3', sharedShare: '0.1' }],
   };
 }
 
 /** A hub that the shift waits for, the shift of its activity, and prevention that the council pays and the CCG gains from. */
-function investment(): Pick<
-  Written,
-  'capital' | 'capitalEnvelopes' | 'shifts' | 'stepGroups' | 'strandedSupport' | 'prevention' | 'implementation'
-> {
+function investment(): Pick<Written, 'capital' | 'capitalEnvelopes' | 'shifts' | 'stepGroups' | 'strandedSupport' | 'prevention' | 'implementation'> {
   return {
     capital: [
-      {
-        id: 'C1',
-        name: 'Health hub',
-        ...answered,
-        organisation: 'ACUTE',
-        baseCostByYear: { '2018/19': '1000000', '2019/20': '1000000' },
-        optimismBias: { mitigation: '0.5' },
-        operationalMonth: 24,
-        runningCostPerYear: '60000',
-        funding: [
-          { source: 'STP_PDC', share: '0.7' },
-          { source: 'LOAN', share: '0.3' },
-        ],
-        priority: 1,
-        enables: ['SH1'],
-      },
+      { id: 'C1', name: 'Health hub', ...answered, organisation: 'ACUTE', baseCostByYear: { '2018/19': '1000000', '2019/20': '1000000' }, optimismBias: { mitigation: '0.5' }, operationalMonth: 24, runningCostPerYear: '60000', funding: [{ source: 'STP_PDC', share: '0.7' }, { source: 'LOAN', share: '0.3' }], priority: 1, enables: ['SH1'] },
     ],
     capitalEnvelopes: [{ source: 'STP_PDC', amountByYear: { '2018/19': '1500000', '2019/20': '500000' } }],
     shifts: [
-      {
-        id: 'SH1',
-        name: 'Frailty at home',
-        ...answered,
-        fromOrganisation: 'ACUTE',
-        toOrganisation: 'COUNCIL',
-        commissioner: 'CCG',
-        pointOfDelivery: 'Non-elective',
-        activityPerYear: '1200',
-        startMonth: 27,
-        rampMonths: 12,
-        delivery: '0.8',
-        tariffPerUnit: '2000',
-        tariffSeries: 'tariff',
-        variableCostPerUnit: '500',
-        variableCostSeries: 'prices',
-        variablePayShare: '0.4',
-        lengthOfStayDays: '6',
-        stepGroup: 'W1',
-        reprovisionCostPerUnit: '900',
-        reprovisionSeries: 'pay',
-        reprovisionPayShare: '0.9',
-        leadMonths: 2,
-      },
+      { id: 'SH1', name: 'Frailty at home', ...answered, fromOrganisation: 'ACUTE', toOrganisation: 'COUNCIL', commissioner: 'CCG', pointOfDelivery: 'Non-elective', activityPerYear: '1200', startMonth: 27, rampMonths: 12, delivery: '0.8', tariffPerUnit: '2000', tariffSeries: 'tariff', variableCostPerUnit: '500', variableCostSeries: 'prices', variablePayShare: '0.4', lengthOfStayDays: '6', stepGroup: 'W1', reprovisionCostPerUnit: '900', reprovisionSeries: 'pay', reprovisionPayShare: '0.9', leadMonths: 2 },
     ],
-    stepGroups: [
-      {
-        id: 'W1',
-        name: 'Medical wards',
-        organisation: 'ACUTE',
-        costSeries: 'pay',
-        baseCapacity: '400',
-        capacityGrowthSeries: 'acuteVolume',
-        payLine: 'L5',
-        payShare: '0.8',
-      },
-    ],
+    stepGroups: [{ id: 'W1', name: 'Medical wards', organisation: 'ACUTE', costSeries: 'pay', baseCapacity: '400', capacityGrowthSeries: 'acuteVolume', payLine: 'L5', payShare: '0.8' }],
     strandedSupport: [{ organisation: 'ACUTE', taperByYear: { '2019/20': '1', '2020/21': '0.5' } }],
     prevention: [
-      {
-        id: 'P1',
-        name: 'Falls prevention',
-        ...answered,
-        investments: [{ organisation: 'COUNCIL', amountByYear: eachYear('100000') }],
-        beneficiaries: [
-          { organisation: 'CCG', weight: '0.6' },
-          { organisation: 'COUNCIL', weight: '0.4' },
-        ],
-      },
+      { id: 'P1', name: 'Falls prevention', ...answered, investments: [{ organisation: 'COUNCIL', amountByYear: eachYear('100000') }], beneficiaries: [{ organisation: 'CCG', weight: '0.6' }, { organisation: 'COUNCIL', weight: '0.4' }] },
     ],
     implementation: [{ id: 'I1', name: 'Programme office', ...answered, organisation: 'CCG', amountByYear: { '2018/19': '100000' } }],
   };
 }
 
 /** A risk share of the two NHS bodies, support that the trust earns at its control total, and the council's reserves. */
-function agreements(): Pick<
-  Written,
-  'riskShares' | 'support' | 'controlTotals' | 'reserves' | 'systemControlTotalByYear' | 'publishedFigures'
-> {
+function agreements(): Pick<Written, 'riskShares' | 'support' | 'controlTotals' | 'reserves' | 'systemControlTotalByYear' | 'publishedFigures'> {
   return {
     riskShares: [
-      {
-        id: 'R1',
-        name: 'System risk share',
-        ...answered,
-        participants: [
-          { organisation: 'CCG', gainWeight: '0.6', lossWeight: '0.5' },
-          { organisation: 'ACUTE', gainWeight: '0.4', lossWeight: '0.5' },
-        ],
-        inScopeShare: '0.5',
-        deadBand: '100000',
-        cap: '2000000',
-      },
+      { id: 'R1', name: 'System risk share', ...answered, participants: [{ organisation: 'CCG', gainWeight: '0.6', lossWeight: '0.5' }, { organisation: 'ACUTE', gainWeight: '0.4', lossWeight: '0.5' }], inScopeShare: '0.5', deadBand: '100000', cap: '2000000' },
     ],
     support: [{ id: 'PSF1', organisation: 'ACUTE', allocationByYear: eachYear('2000000'), accessAchievedByYear: eachYear('0.5') }],
     controlTotals: [

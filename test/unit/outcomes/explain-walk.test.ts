@@ -1,3 +1,4 @@
+import type { WrittenScenario } from '../../../shared/scenario/schema.ts';
 import { describe, expect, test } from 'vitest';
 import { project, type Projection } from '../../../shared/engine/project.ts';
 import { explain, figurePaths } from '../../../shared/outcomes/explain.ts';
@@ -20,15 +21,9 @@ function reachedFrom(projection: Projection, start: string): Set<string> {
   return reached;
 }
 
-/** What the scenarios above do not have: a council that borrows, a sale, PFI, grants, two agreements, real prices, a transfer, a split and books that disagree. */
-function rareScenario() {
-  const disposal = { proceeds: '3000', netBookValue: '2000', month: '20', remainingLifeYears: '10' };
-  const mixed = [
-    { source: 'PFI_LEASE', share: '0.2' },
-    { source: 'DONATED_GRANT', share: '0.3' },
-    { source: 'LOAN', share: '0.5' },
-  ] as const;
-  return bareScenario({
+/** Books of the rare scenario: one straddling trust, support in the baseline, explicit and one-off amounts, and books that disagree. */
+function rareBooks() {
+  return {
     organisations: [
       { id: 'CCG', name: 'Vale CCG', type: 'CCG' },
       { id: 'TRUST', name: 'Vale Hospitals', type: 'ACUTE', inScopeShare: '0.9', openingCash: '500', averagePayPerWte: '40' },
@@ -46,6 +41,18 @@ function rareScenario() {
       income({ organisation: 'COUNCIL', baseAmount: '400' }),
     ],
     flows: [contract({ baseAmount: '5000', payerAmount: '4900', explicitByYear: { '2020/21': '5200' } })],
+  } satisfies Partial<WrittenScenario>;
+}
+
+/** Its schemes: real prices, a transfer, a split, a council that borrows, a sale, PFI and grants. */
+function rareSchemes() {
+  const disposal = { proceeds: '3000', netBookValue: '2000', month: '20', remainingLifeYears: '10' };
+  const mixed = [
+    { source: 'PFI_LEASE', share: '0.2' },
+    { source: 'DONATED_GRANT', share: '0.3' },
+    { source: 'LOAN', share: '0.5' },
+  ] as const;
+  return {
     savings: [
       saving({
         id: 'S1',
@@ -90,6 +97,14 @@ function rareScenario() {
       building({ id: 'C3', baseCostByYear: byYear('999'), optimismBias: { nonStandardShare: '0.3' } }),
     ],
     capitalEnvelopes: [{ source: 'OTHER_PDC', amountByYear: byYear('10', '10') }],
+  } satisfies Partial<WrittenScenario>;
+}
+
+/** What the scenarios above do not have, with two agreements and support on the other basis. */
+function rareScenario() {
+  return bareScenario({
+    ...rareBooks(),
+    ...rareSchemes(),
     shifts: [
       shift({
         contractPricePerUnit: '65',
