@@ -15,8 +15,8 @@ export function packaging(): Configuration {
 export type Packed = { readonly folder: string; readonly archive: string; readonly names: readonly string[] };
 
 /** Files that stand where Electron's own would, so that packing needs no network. */
-function stubOfElectron(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'electron-stub-'));
+function stubOfElectron(folder: string): string {
+  mkdirSync(folder, { recursive: true });
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')) as { version: string };
   const files = { version, electron: '#!/bin/sh\n', 'electron.exe': 'MZ', LICENSE: 'stub', 'LICENSES.chromium.html': 'stub' };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -28,7 +28,7 @@ function stubOfElectron(): string {
 export async function packWithStub(output: string): Promise<{ linux: Packed; windows: Packed }> {
   // What is given here comes on top of electron-builder.yml.
   const config: Configuration = {
-    electronDist: stubOfElectron(),
+    electronDist: stubOfElectron(join(output, 'stub')),
     electronFuses: null,
     disableAsarIntegrity: true,
     directories: { output },
@@ -48,7 +48,6 @@ function packedAt(folder: string): Packed {
 /** Unpacks an archive, what lies beside it included, so that its program runs from plain files. */
 export function unpacked({ archive }: Packed): string {
   const folder = mkdtempSync(join(tmpdir(), 'unpacked-'));
-  mkdirSync(folder, { recursive: true });
   extractAll(archive, folder);
   return folder;
 }
