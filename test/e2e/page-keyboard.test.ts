@@ -47,7 +47,7 @@ test('the palette finds by any words, does what is chosen, and gives the focus b
   await expect.poll(focused).toBe('Scenarios');
   await command(page, 'dark');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-  expect((await over.ask('settings.read', null)).theme).toBe('DARK');
+  await expect.poll(async () => (await over.ask('settings.read', null)).theme).toBe('DARK');
   await command(page, 'theme system');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
 });
