@@ -112,6 +112,13 @@ function runTable(runs: readonly MutationRun[]): string {
   return ['| ended (UTC) | code | files | tests that were run | Stryker |\n|---|---|--:|---|---|', ...runs.map(runRow)].join('\n');
 }
 
+/** How the figures came about: by the command, or from runs over parts of the code, which may have used fewer tests than the command does. */
+function originOf(runs: readonly MutationRun[]): string {
+  if (runs.length === 1) return `Made by \`${COMMAND}\`.`;
+  return `Put together from ${String(runs.length)} runs over parts of the code, each with the tests that stand below, by \`node scripts/mutation-report.ts\` with the
+paths of their reports. \`${COMMAND}\` measures all of it in one run, with every unit test and golden test; it takes long.`;
+}
+
 /** Files whose code is no longer what was measured, in code point order. */
 export function changedSince(runs: readonly MutationRun[], codeOf: (path: string) => string | undefined): string[] {
   return Object.entries(reportOf(runs).files)
@@ -133,15 +140,15 @@ export function mutationPage(runs: readonly MutationRun[], { codeOf, tools }: Su
   const changed = changedSince(runs, codeOf);
   const standing =
     changed.length === 0
-      ? 'Every file above was measured as it stands.'
+      ? 'Every file was measured as it stands.'
       : `Changed since they were measured, so that their figures are of the code before: ${changed.map((path) => `\`${path}\``).join(', ')}.`;
   return `# Mutation testing
 
 Stryker changes the code in one small way at a time and runs the tests: a change that no test notices has *survived*. The score is the share of
 changes that a test noticed (killed, or ran for ever and timed out), among all that could be noticed. We hold each folder to ${String(LEAST_SCORE)}% or more.
 
-Made by \`${COMMAND}\`; do not edit by hand. Survivors one by one stand in \`reports/mutation/index.html\` after a run. Parts of the code can be run apart
-(\`npx stryker run --mutate 'shared/calendar/**/*.ts'\`) and put together by \`node scripts/mutation-report.ts\` with the paths of their reports.
+${originOf(runs)} Do not edit by hand. Survivors one by one stand in
+\`reports/mutation/index.html\` after a run.
 
 **All: ${(mutationScore(all) ?? 0).toFixed(1)}%, ${String(survivors)} survivors** (${String(all.survived)} that tests ran through, ${String(all.notCovered)} that no test reaches).
 

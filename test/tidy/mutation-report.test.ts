@@ -42,7 +42,7 @@ test('the page states the score, the survivors and the command', () => {
   const page = mutationPage([{ report, endedAt: '2020-03-31 12:00' }], beside(undefined));
   expect(page).toContain('**All: 91.3%, 2 survivors** (1 that tests ran through, 1 that no test reaches).');
   expect(page).toContain('| `shared/engine` | 75.0% | 3 | 0 | 0 | 1 | 0 |');
-  expect(page).toContain('npm run mutation');
+  expect(page).toContain('Made by `npm run mutation`.');
 });
 
 test('the page states of each run when it ended, what it changed and with which tests', () => {
@@ -50,6 +50,8 @@ test('the page states of each run when it ended, what it changed and with which 
     [run({ 'shared/a/one.ts': 'a', 'shared/a/two.ts': 'b' }), run({ 'shared/b/three.ts': 'c' }, '2020-04-01 09:30')],
     beside('a'),
   );
+  expect(page).toContain('Put together from 2 runs over parts of the code');
+  expect(page).toContain('npm run mutation');
   expect(page).toContain('Tools: hammer 1.0.');
   expect(page).toContain('| 2020-03-31 12:00 | `shared/a` | 2 | 2 in `test/unit/money` | 1.2.3 |');
   expect(page).toContain('| 2020-04-01 09:30 | `shared/b` | 1 | 2 in `test/unit/money` | 1.2.3 |');
@@ -60,7 +62,7 @@ test('code that stands as it was measured is said to', () => {
   const runs = [run({ 'shared/a/one.ts': 'a' })];
   expect(changedSince(runs, () => 'a')).toEqual([]);
   expect(changedSince(runs, () => undefined)).toEqual(['shared/a/one.ts']);
-  expect(mutationPage(runs, beside('a'))).toContain('Every file above was measured as it stands.');
+  expect(mutationPage(runs, beside('a'))).toContain('Every file was measured as it stands.');
 });
 
 test('a file measured twice is refused', () => {
