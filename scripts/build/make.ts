@@ -42,8 +42,20 @@ async function buildStep(step: BuildStep, root: string): Promise<void> {
 async function buildPage(root: string, making: string): Promise<string[]> {
   const seen = new Set<string>();
   const configuration = { configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel: 'warn' as const };
-  await build({ ...configuration, plugins: [collecting(seen)], build: { outDir: making } });
+  await asShipped(() => build({ ...configuration, plugins: [collecting(seen)], build: { outDir: making } }));
   return packagesIn([...seen]);
+}
+
+/** The page's libraries go by NODE_ENV, which the test runner sets to "test": what is built is what is shipped, whoever builds it. */
+async function asShipped<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 async function buildEntries(entries: readonly Entry[], { root, making }: { root: string; making: string }): Promise<string[]> {

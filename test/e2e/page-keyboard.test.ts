@@ -81,14 +81,21 @@ test('the shortcut sheet prints every key of the list of commands, and Esc gives
 
 test('a letter in a field is a letter, and undo in a field is the field’s', async () => {
   const { page } = over;
+  const binned = async () => (await over.ask('library.list', { search: '', bin: true })).rows.length;
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: /^Undo: bin/ }).waitFor();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('why?');
   expect(await page.getByRole('searchbox').inputValue()).toBe('why?');
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.keyboard.press('Control+z');
   expect(await page.getByRole('searchbox').inputValue()).not.toBe('why?');
+  expect(await binned()).toBe(1);
   await page.keyboard.press('Escape');
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  await page.locator('#library-grid').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(binned).toBe(0);
 });
 
 test('no key reaches through a dialog to what lies under it', async () => {

@@ -8,7 +8,7 @@ import { startLoopbackApp, type LoopbackApp } from './loopback-app.ts';
 export type PageOverApp = {
   readonly page: Page;
   readonly app: LoopbackApp;
-  /** Errors of the page, and whatever its security policy stopped. A test that ends with any has found a fault. */
+  /** Whatever the page or the browser wrote to the console: errors, what the security policy stopped, the greeting of a development build. What is shipped writes nothing. */
   readonly faults: readonly string[];
   /** Asks the shell as the page does. */
   readonly ask: <M extends Method>(method: M, input: InputOf<M>) => Promise<OutputOf<M>>;
@@ -29,7 +29,7 @@ export async function openPage(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+    faults.push(`${message.type()}: ${message.text()}`);
   });
   await page.goto(app.address);
   await page.locator('.verdict, #library-grid, .empty h2, .plain').first().waitFor();
