@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/steady-draws.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     allowOnly: false,
     passWithNoTests: false,

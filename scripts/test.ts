@@ -24,7 +24,8 @@ function run(name: string): Tally {
   if (report !== undefined) rmSync(resolve(root, report), { force: true });
   process.stdout.write(`\n— ${name}\n`);
   const { status } = spawnSync(`npm run --silent ${name}`, { cwd: root, shell: true, stdio: 'inherit' });
-  const tally = report === undefined ? tallyOfStep(status ?? 1) : tallyOfTests({ report: reportAt(report), exitCode: status ?? 1 });
+  const tally =
+    report === undefined ? tallyOfStep(name, status ?? 1) : tallyOfTests({ name, report: reportAt(report), exitCode: status ?? 1 });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`— ${name}: ${closingLine(tally)} (${seconds} s)\n`);
   return tally;
@@ -40,6 +41,7 @@ function reportAt(path: string): unknown {
 }
 
 const total = sumOf(names.map(run));
+if (total.failures.length > 0) process.stdout.write(`\nfailed:\n${total.failures.map((name) => `  ${name}`).join('\n')}\n`);
 if (total.skipped.length > 0) process.stdout.write(`\nskipped here: ${total.skipped.join('; ')}\n`);
 process.stdout.write(`\n${closingLine(total)}\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
