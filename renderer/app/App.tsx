@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { Board } from '../screens/board/Board.tsx';
+import { ExportScreen } from '../screens/export/ExportScreen.tsx';
 import { Library } from '../screens/library/Library.tsx';
+import { RealismScreen } from '../screens/realism/RealismScreen.tsx';
+import { ScenarioScreen } from '../screens/scenario/ScenarioScreen.tsx';
 import { useDocument } from '../state/document.ts';
 import { useLibrary } from '../state/library.ts';
 import { hasLibrary, useStartup } from '../state/startup.ts';
@@ -93,6 +96,9 @@ function Sheet() {
       </WithFirstRun>
     );
   }
+  if (screen === 'scenario' && open?.kind === 'library') return <ScenarioScreen open={open} />;
+  if (screen === 'realism' && open !== null) return <RealismScreen open={open} />;
+  if (screen === 'export' && open !== null) return <ExportScreen open={open} />;
   if (!isUnderWay) return null;
   return startup?.database === 'SET_ASIDE' ? <SetAside /> : <Library />;
 }

@@ -37,7 +37,7 @@ function NavButton({
 /** Screens that are there, and nothing that is not. */
 export function Sidebar() {
   const screen = useView((state) => state.screen);
-  const hasDocument = useDocument((state) => state.open !== null);
+  const open = useDocument((state) => state.open);
   const isAside = useStartup((state) => state.startup?.database === 'SET_ASIDE');
   return (
     <nav className="sb" aria-label="Screens" data-part tabIndex={-1}>
@@ -46,10 +46,15 @@ export function Sidebar() {
       ) : (
         <NavButton id="go.library" icon="library" label="Library" isCurrent={screen === 'library'} />
       )}
-      {hasDocument ? (
+      {open !== null ? (
         <>
           <div className="gap" />
           <NavButton id="go.board" icon="board" label="Board" isCurrent={screen === 'board'} />
+          {open.kind === 'library' ? (
+            <NavButton id="go.scenario" icon="scenario" label="Scenario" isCurrent={screen === 'scenario'} />
+          ) : null}
+          <NavButton id="go.realism" icon="realism" label="Realism" isCurrent={screen === 'realism'} />
+          <NavButton id="go.export" icon="export" label="Export" isCurrent={screen === 'export'} />
         </>
       ) : null}
       <div className="grow" />

@@ -26,7 +26,6 @@ function DocumentName({ open }: { readonly open: OpenDocument }) {
       <span className="chip">{STATUS_WORDS[open.status]}</span>
       {open.kind === 'copy' ? <span className="chip">Recipient’s copy, read only</span> : null}
       {open.kind === 'version' ? <span className="chip">Version {open.version.version}, read only</span> : null}
-      {open.kind === 'version' ? <span className="chip">Version {open.version.version}, read only</span> : null}
       {said === null ? null : <span className="chip sample">{said}</span>}
     </>
   );

@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../shared/money/units.ts';
 import { ask } from './client.ts';
 import { say } from './said.ts';
 
-export type Screen = 'library' | 'board';
+export type Screen = 'library' | 'board' | 'scenario' | 'realism' | 'export';
 export type Overlay = 'palette' | 'shortcuts' | 'about' | 'backups' | 'new' | 'versions' | 'history' | null;
 
 type ViewState = {
