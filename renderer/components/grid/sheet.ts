@@ -1,3 +1,4 @@
+import type { Edit } from '../../../shared/scenario/edit-kinds.ts';
 import type { Input } from '../../../shared/scenario/input.ts';
 import type { CellUnit } from '../../../shared/money/units.ts';
 import type { Shown } from '../../../shared/outcomes/shown-table.ts';
@@ -35,7 +36,7 @@ export type SheetCell =
       readonly choices: readonly Choice[];
       readonly canBeBlank?: boolean;
       /** The edit that a choice means, where it is more than setting the field: another kind of profile, say. */
-      readonly onChoice?: (value: string) => SheetEdit;
+      readonly onChoice?: (value: string) => Edit;
     }
   /** Yes or no. */
   | { readonly kind: 'flag'; readonly path: string; readonly isSet: boolean }
@@ -43,9 +44,6 @@ export type SheetCell =
   | { readonly kind: 'derived'; readonly figure?: string; readonly derived: Derived }
   /** Nothing can stand here. */
   | { readonly kind: 'none' };
-
-/** An edit as `shared/scenario/edit-kinds.ts` means it; kept apart so that content stays plain. */
-export type { Edit as SheetEdit } from '../../../shared/scenario/edit-kinds.ts';
 
 /** What stands in the gutter of a row, with its words. */
 export type RowMark = { readonly icon: 'warn' | 'lock'; readonly text: string };
