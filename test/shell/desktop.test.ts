@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -83,7 +83,10 @@ test.each(menus)('the menu of $platform reaches every command, and only those th
   for (const { click } of items) (click as (() => void) | undefined)?.();
   expect([...new Set(commands)].sort()).toEqual([...MENU_COMMANDS].sort());
   expect(folderOpened).toBe(1);
-  const page = readFileSync(resolve(import.meta.dirname, '../../renderer/app/commands.ts'), 'utf8');
+  const folder = resolve(import.meta.dirname, '../../renderer/app/commands');
+  const page = readdirSync(folder)
+    .map((file) => readFileSync(resolve(folder, file), 'utf8'))
+    .join('');
   expect(MENU_COMMANDS.filter((id) => !page.includes(`id: '${id}'`))).toEqual([]);
 });
 
