@@ -13,6 +13,7 @@ import { Backups } from './Backups.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { followShell } from './events.ts';
 import { openDropped } from './file-actions.ts';
+import { ExplainPanel } from './explain/ExplainPanel.tsx';
 import { WithFirstRun } from './FirstRun.tsx';
 import { useChangedOnDisk } from './changed-on-disk.ts';
 import { commandFor } from './keys.ts';
@@ -123,6 +124,7 @@ export function App() {
       <main className="main" data-part tabIndex={-1}>
         <Sheet />
       </main>
+      <ExplainPanel />
       <StatusBar />
       <CommandPalette />
       <ShortcutSheet />

@@ -1,3 +1,4 @@
+import { Explains } from '../components/Explains.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { counted } from '../components/counts.ts';
 import { dayAndTime } from '../components/when.ts';
@@ -44,9 +45,9 @@ function Position({ open }: { readonly open: OpenDocument }) {
   const reported = results.figures.system('reported', frame.target).figure;
   const text = moneyInSentence(reported, { unit });
   return (
-    <span>
+    <Explains path={`system.reported.${frame.years[frame.target] ?? ''}`}>
       {frame.years[frame.target] ?? ''} <b className={text.startsWith('(') ? 'adv' : ''}>{text}</b>
-    </span>
+    </Explains>
   );
 }
 

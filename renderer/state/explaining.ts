@@ -1,10 +1,13 @@
 import { create } from 'zustand';
+import type { Scenario } from '../../shared/scenario/schema.ts';
 
 type ExplainingState = {
   /** The figures on the way down, the one shown last; empty where the panel is shut. Paths are those of `figurePaths`: `system.reported.2020/21`. */
   readonly trail: readonly string[];
+  /** The scenario whose figures are explained where it is not the one that is open: a throw-away copy. */
+  readonly trial: Scenario | null;
   /** Opens the panel on a figure, from wherever the focus is. */
-  readonly explain: (path: string) => void;
+  readonly explain: (path: string, trial?: Scenario) => void;
   readonly goDeeper: (path: string) => void;
   readonly goUp: () => void;
   readonly close: () => void;
@@ -16,10 +19,11 @@ let opener: Element | null = null;
 /** The explain panel: shared by all screens, one figure at a time (product.md §3). */
 export const useExplaining = create<ExplainingState>()((set, get) => ({
   trail: [],
-  explain: (path) => {
-    const { trail } = get();
-    if (trail.length === 0) opener = document.activeElement;
-    set({ trail: [path] });
+  trial: null,
+  explain: (path, trial) => {
+    const { activeElement } = document;
+    if (activeElement?.closest('.explain') === null) opener = activeElement;
+    set({ trail: [path], trial: trial ?? null });
   },
   goDeeper: (path) => {
     set({ trail: [...get().trail, path] });
@@ -30,13 +34,14 @@ export const useExplaining = create<ExplainingState>()((set, get) => ({
     else close();
   },
   close: () => {
-    set({ trail: [] });
-    if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
+    set({ trail: [], trial: null });
+    if ((opener instanceof HTMLElement || opener instanceof SVGElement) && opener.isConnected) opener.focus();
+    else document.querySelector<HTMLElement>('.main')?.focus();
     opener = null;
   },
 }));
 
-/** Opens the explain panel on a figure: for keys and clicks outside React. */
-export function explainFigure(path: string): void {
-  useExplaining.getState().explain(path);
+/** Opens the explain panel on a figure of the scenario that is open, or of a throw-away copy of it. */
+export function explainFigure(path: string, trial?: Scenario): void {
+  useExplaining.getState().explain(path, trial);
 }

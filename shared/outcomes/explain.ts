@@ -37,7 +37,8 @@ export type {
   UnknownFigure,
 } from './explain/explanation.ts';
 export { ExplanationError } from './explain/explanation.ts';
-export { explainText } from './explain/text.ts';
+export { shownTerms, type ShownTerms } from './explain/shown-terms.ts';
+export { explainText, figureAlone, figureText } from './explain/text.ts';
 
 /** All that can be explained, in the order in which it is listed; a longer beginning of a path stands before a shorter one. */
 const FAMILIES: readonly Family[] = [

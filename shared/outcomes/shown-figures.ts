@@ -83,6 +83,13 @@ export class ShownFigures {
     return this.shown(this.#barName(bar.bar, year), bar.amount);
   }
 
+  /** The name under which the figure of a path is registered: a bar that is the system's figure of another table goes by that one's name. */
+  nameOf(path: string): string {
+    const [family, label = '', bar = '', ...rest] = path.split('.');
+    const system = family === 'bridge' && rest.length === 0 && Object.hasOwn(SYSTEM_BARS, bar) ? SYSTEM_BARS[bar] : undefined;
+    return system === undefined ? path : `system.${system}.${label}`;
+  }
+
   #registerYear(year: number): void {
     for (const measure of FOOTED_ALONE) this.system(measure, year);
     this.system('cumulative', year);
@@ -151,8 +158,7 @@ export class ShownFigures {
   }
 
   #barName(bar: string, year: number): string {
-    const system = Object.hasOwn(SYSTEM_BARS, bar) ? SYSTEM_BARS[bar] : undefined;
-    return system === undefined ? `bridge.${this.label(year)}.${bar}` : `system.${system}.${this.label(year)}`;
+    return this.nameOf(`bridge.${this.label(year)}.${bar}`);
   }
 }
 

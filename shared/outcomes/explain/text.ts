@@ -30,13 +30,14 @@ function paragraph(text: string): string[] {
 const UNNAMED: ReadonlySet<string> = new Set(['ratio', 'rank']);
 
 /** A figure by itself, its unit travelling with it: (£4,278,659.77), 95.9156%, 47.6474 beds. */
-function figureAlone(value: string, unit: FigureUnit): string {
+export function figureAlone(value: string, unit: FigureUnit): string {
   const text = figureText(value, unit);
   if (!unit.startsWith('£')) return text;
   return text.startsWith('(') ? `(£${text.slice(1)}` : `£${text}`;
 }
 
-function figureText(value: string, unit: FigureUnit): string {
+/** A figure in a column, without the £ that its heading says: (4,278,659.77), 95.9156%, 47.6474 beds. */
+export function figureText(value: string, unit: FigureUnit): string {
   const amount = new D(value);
   if (unit === 'share' || unit === 'rate') return `${plainNumber(amount.times(100), 4)}%`;
   if (unit === 'yes or no') return amount.isZero() ? 'no' : 'yes';
@@ -78,7 +79,7 @@ function factorLines({ factors = [], value, unit }: Explained): string[] {
   return ['', 'Multiplied:', ...rows, rule('-'), ...row('Product', figureText(value, unit)), rule('=')];
 }
 
-const CONFIDENCE: Readonly<Record<'H' | 'M' | 'L', string>> = { H: 'high', M: 'medium', L: 'low' };
+export const CONFIDENCE: Readonly<Record<'H' | 'M' | 'L', string>> = { H: 'high', M: 'medium', L: 'low' };
 
 function inputLines(input: ExplainedInput): string[] {
   const { label, value, unit, month, source, owner, date, confidence, note, isDefault } = input;
