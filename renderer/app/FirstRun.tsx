@@ -4,19 +4,20 @@ import { ZERO } from '../../shared/money/decimal.ts';
 import { moneyInFittingUnit } from '../../shared/money/format.ts';
 import { capitalSlipped, ownRecord } from '../../shared/scenario/what-ifs.ts';
 import { useDocument, type OpenDocument } from '../state/document.ts';
+import { explainFigure } from '../state/explaining.ts';
 import { isSample, useFirstRun } from '../state/first-run.ts';
-import { useResults } from '../state/projection.ts';
+import { useResults, type Results } from '../state/projection.ts';
 import { say } from '../state/said.ts';
 import { useView } from '../state/view.ts';
 import { openFile } from './file-actions.ts';
 
 const MONTHS_LATE = 12;
 
-/** The bridge takes the focus, and the status bar says what the reader will find in it. */
-function lookBehind(words: string): void {
-  const bridge = document.querySelector<HTMLElement>('[role="region"][aria-labelledby="bridge-finding"]');
-  bridge?.scrollIntoView({ block: 'nearest' });
-  bridge?.focus();
+/** The reported position opens to the sum that made it, and the status bar says what the reader will find there. */
+function lookBehind(results: Results | null, words: string): void {
+  if (results === null) return;
+  const { years, target } = results.projection.frame;
+  explainFigure(`system.reported.${years[target] ?? ''}`);
   say(words);
 }
 
@@ -40,6 +41,7 @@ function Strip({ open }: { readonly open: OpenDocument }) {
           hint,
           run: () => {
             lookBehind(
+              results,
               unidentified.isZero()
                 ? 'Nothing in it is unidentified as it stands now.'
                 : `${moneyInFittingUnit(unidentified)} of the savings have no plan: nobody has said who makes them, or how.`,

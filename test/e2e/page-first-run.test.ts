@@ -27,12 +27,16 @@ test('an empty data folder opens on the board of the sample, which balances to �
   expect(await strip().textContent()).toContain('This plan balances. Should you believe it?');
 });
 
-test('the first thing to try leads to the bridge and says what has no plan', async () => {
+test('the first thing to try opens the £0.0m to its sum, where a line is unidentified', async () => {
   await strip()
     .getByRole('button', { name: /Look behind/ })
     .click();
   await expect.poll(said).toContain('have no plan');
-  expect(await over.page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe('bridge-finding');
+  const panel = over.page.getByRole('complementary', { name: 'Explain' });
+  expect(await panel.textContent()).toContain('Unidentified savings');
+  await over.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(await over.page.evaluate(() => document.activeElement?.textContent)).toContain('Look behind');
 });
 
 test('the bodies’ own record shows what the plan is worth, as one named step that undo takes back', async () => {

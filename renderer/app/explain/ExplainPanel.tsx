@@ -1,7 +1,7 @@
 import '../../styles/explain.css';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { D } from '../../../shared/money/decimal.ts';
-import { exactPounds, moneyInSentence } from '../../../shared/money/format.ts';
+import { moneyInSentence } from '../../../shared/money/format.ts';
 import {
   explain,
   explainText,
@@ -55,7 +55,7 @@ function Value({ explained, shown }: { readonly explained: Explained; readonly s
   return (
     <p className="xfigure">
       <span className={isBelow ? 'adv' : ''}>{moneyInSentence(shown.total.figure, { unit: shown.unit })}</span>
-      <span className="sm t2">exactly {exactPounds(amount)}</span>
+      <span className="sm t2">exactly {figureAlone(explained.value, explained.unit)}</span>
     </p>
   );
 }
