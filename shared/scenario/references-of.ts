@@ -66,6 +66,7 @@ function ofOrganisationAlone(scenario: Scenario): Reference[] {
     controlTotals: scenario.controlTotals,
     reserves: scenario.reserves,
     publishedFigures: scenario.publishedFigures,
+    ownRecord: scenario.ownRecord ?? [],
   };
   return Object.entries(lists).flatMap(([list, items]) =>
     place<{ organisation?: string | undefined }>(list, items).flatMap((at) =>

@@ -18,6 +18,8 @@ import {
    validate, so that a scenario with problems still opens. Months are whole indexes, 0 = April of the base year. */
 
 const list = <S extends z.ZodType>(item: S) => z.array(item).max(20_000).default([]);
+/** A list that came with a later version: left out where there is none, so that what was written before it keeps its bytes and its fingerprint. */
+const laterList = <S extends z.ZodType>(item: S) => z.array(item).max(20_000).optional();
 const reference = identifier;
 const named = { id: identifier, name: shortText, note: longText.optional() };
 /** A role that answers for the object, such as "Director of finance"; and where the object as a whole comes from. */
@@ -285,6 +287,26 @@ export const publishedFigureSchema = z.strictObject({
   amount: input('£'),
 });
 
+/** What an organisation planned to save in past years and what it saved: its own record, which comes before any national figure (model-spec §5.5, §11.1). */
+export const ownRecordSchema = z.strictObject({
+  organisation: reference,
+  plannedByYear: byYear('£').default({}),
+  achievedByYear: byYear('£').default({}),
+  /** The part of what was achieved that recurs, where it is known. */
+  recurrentByYear: byYear('£').default({}),
+  note: longText.optional(),
+});
+
+/** A question of the tests of realism that was answered with a reason instead of a change; the reason is printed in the paper. */
+export const keptAssumptionSchema = z.strictObject({
+  id: identifier,
+  /** The key of the question, such as "capital-unfunded:C2". */
+  question: shortText,
+  reason: longText,
+  owner: shortText.optional(),
+  date: shortText.optional(),
+});
+
 export const scenarioSchema = z.strictObject({
   name: shortText,
   description: longText.optional(),
@@ -336,6 +358,8 @@ export const scenarioSchema = z.strictObject({
   controlTotals: list(controlTotalSchema),
   reserves: list(reservesSchema),
   publishedFigures: list(publishedFigureSchema),
+  ownRecord: laterList(ownRecordSchema),
+  keptAssumptions: laterList(keptAssumptionSchema),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
@@ -353,4 +377,6 @@ export type ShiftScheme = z.infer<typeof shiftSchema>;
 export type StepGroup = z.infer<typeof stepGroupSchema>;
 export type PreventionScheme = z.infer<typeof preventionSchema>;
 export type RiskShare = z.infer<typeof riskShareSchema>;
+export type OwnRecordEntry = z.infer<typeof ownRecordSchema>;
+export type KeptAssumption = z.infer<typeof keptAssumptionSchema>;
 export type Support = z.infer<typeof supportSchema>;

@@ -1,4 +1,5 @@
 import type { Input } from './input.ts';
+import { asDelivery, ownRecordOf, type OwnRecord } from './own-record.ts';
 import type { SavingsScheme, Scenario } from './schema.ts';
 
 /* Questions that are put to any plan. Each answer is a scenario of its own; the plan that was asked stays as it is, and what a question does not touch is shared. */
@@ -19,18 +20,25 @@ function atLikely<T extends { readonly delivery?: Input | undefined }>(scheme: T
   return delivery?.range === undefined ? scheme : { ...scheme, delivery: { ...delivery, value: delivery.range.likely } };
 }
 
-/** Savings that nobody has identified have no record, so nothing is counted on (model-spec §5). */
-function atRecord(scheme: SavingsScheme): SavingsScheme {
-  if (scheme.category !== 'UNIDENTIFIED') return atLikely(scheme);
-  return { ...scheme, delivery: { ...scheme.delivery, value: '0', unit: 'share' } };
+/**
+ * A savings scheme at what its owner delivered before, where that is recorded; else at its likely point. Savings that nobody has identified have no record, so
+ * nothing is counted on (model-spec §5).
+ */
+function atRecord(scheme: SavingsScheme, { byOrganisation }: OwnRecord): SavingsScheme {
+  if (scheme.category === 'UNIDENTIFIED') return { ...scheme, delivery: { ...scheme.delivery, value: '0', unit: 'share' } };
+  const record = byOrganisation.get(scheme.organisation);
+  return record === undefined
+    ? atLikely(scheme)
+    : { ...scheme, delivery: { ...scheme.delivery, value: asDelivery(record.share), unit: 'share' } };
 }
 
 /**
- * The plan at the bodies' own record: delivery of every savings scheme and shift at the likely point of its range, and unidentified savings at nil
- * (model-spec §5.5). A scheme without a range keeps its delivery, because nothing is known of its record.
+ * The plan at the bodies' own record (model-spec §5.5): every savings scheme delivers what its owner achieved of its plans in the past years that are recorded, or,
+ * where none is, the likely point of its range; shifts, of which no record is kept, theirs; unidentified savings nil. A scheme with neither keeps its delivery.
  */
 export function ownRecord(scenario: Scenario): Scenario {
-  return { ...scenario, savings: scenario.savings.map(atRecord), shifts: scenario.shifts.map(atLikely) };
+  const record = ownRecordOf(scenario);
+  return { ...scenario, savings: scenario.savings.map((scheme) => atRecord(scheme, record)), shifts: scenario.shifts.map(atLikely) };
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { scenarioSchema, type Scenario, type WrittenScenario } from '../../shared/scenario/schema.ts';
 import { agreementsOf } from './agreement-parts.ts';
 import { baselineOf } from './baseline-parts.ts';
+import { recordOf } from './record-parts.ts';
 import { InputDraw, count, freeText, happens, perhaps, pick, several, type Draw } from './scenario-draw.ts';
 import { byEveryYear, bySomeYears, World, type ScenarioSizes } from './scenario-world.ts';
 import { schemesOf } from './scheme-parts.ts';
@@ -58,7 +59,7 @@ function draftOf(draw: Draw, options: ScenarioOptions): WrittenScenario {
   const { projectedYears = 3, largestPounds = 1_000_000_000, annotated = true, ...sizes } = options;
   const inputs = new InputDraw(draw, { annotated, largestPounds });
   const world = new World(inputs, { sizes: { ...SMALL, ...sizes }, projectedYears });
-  return { ...headOf(world), ...baselineOf(world), ...schemesOf(world), ...agreementsOf(world) };
+  return { ...headOf(world), ...baselineOf(world), ...schemesOf(world), ...agreementsOf(world), ...recordOf(world) };
 }
 
 function headOf(

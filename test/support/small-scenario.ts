@@ -99,7 +99,9 @@ function investment(): Pick<Written, 'capital' | 'capitalEnvelopes' | 'shifts' |
 }
 
 /** A risk share of the two NHS bodies, support that the trust earns at its control total, and the council's reserves. */
-function agreements(): Pick<Written, 'riskShares' | 'support' | 'controlTotals' | 'reserves' | 'systemControlTotalByYear' | 'publishedFigures'> {
+type Agreements = 'riskShares' | 'support' | 'controlTotals' | 'reserves' | 'systemControlTotalByYear' | 'publishedFigures' | 'ownRecord' | 'keptAssumptions';
+
+function agreements(): Pick<Written, Agreements> {
   return {
     riskShares: [
       { id: 'R1', name: 'System risk share', ...answered, participants: [{ organisation: 'CCG', gainWeight: '0.6', lossWeight: '0.5' }, { organisation: 'ACUTE', gainWeight: '0.4', lossWeight: '0.5' }], inScopeShare: '0.5', deadBand: '100000', cap: '2000000' },
@@ -112,6 +114,8 @@ function agreements(): Pick<Written, 'riskShares' | 'support' | 'controlTotals' 
     reserves: [{ organisation: 'COUNCIL', opening: '2000000', minimum: '500000' }],
     systemControlTotalByYear: {},
     publishedFigures: [],
+    ownRecord: [],
+    keptAssumptions: [],
   };
 }
 

@@ -130,7 +130,11 @@ function repeatedAmounts({ scenario, place }: ScenarioIndex): Problem[] {
 
 /** E24 for lists that hold one entry for an organisation. */
 function repeatedOrganisations({ scenario, place }: ScenarioIndex): Problem[] {
-  const whole = [...place<object>('reserves', scenario.reserves), ...place<object>('strandedSupport', scenario.strandedSupport)];
+  const whole = [
+    ...place<object>('reserves', scenario.reserves),
+    ...place<object>('strandedSupport', scenario.strandedSupport),
+    ...place<object>('ownRecord', scenario.ownRecord ?? []),
+  ];
   const members = place('riskShares', scenario.riskShares).flatMap(({ item, path, subject, object }) =>
     place(`${path}.participants`, item.participants).map((at) => ({
       ...at,

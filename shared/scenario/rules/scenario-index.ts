@@ -9,6 +9,8 @@ import type { Organisation, Scenario } from '../schema.ts';
 export const FIRST_START = 2016;
 export const LAST_START = 2023;
 export const LAST_CAPITAL_START = 2029;
+/** The earliest year of which a record of savings is taken: the one before the plans of the austerity years. */
+export const FIRST_RECORD_START = 2010;
 
 /** The years of a scenario as the calendar years in which they start. */
 export type Calendar = { readonly base: number; readonly target: number; readonly horizon: number };

@@ -2,7 +2,7 @@ import { labelOfStart, monthLabel, startOf } from '../../calendar/financial-year
 import type { LocatedInput } from '../inputs-of.ts';
 import type { Problem } from '../problem.ts';
 import type { Scenario } from '../schema.ts';
-import { FIRST_START, LAST_CAPITAL_START, LAST_START, type Calendar, type Rule } from './scenario-index.ts';
+import { FIRST_RECORD_START, FIRST_START, LAST_CAPITAL_START, LAST_START, type Calendar, type Rule } from './scenario-index.ts';
 import { endsOf, shown } from './wording.ts';
 
 const MOST_MONTHS = 1200;
@@ -29,8 +29,12 @@ const AFTER_BASE: ReadonlySet<string> = new Set([
   'implementation.amountByYear',
 ]);
 
+/** Years of the past record, which begins before the scenario does; what was saved since the base year may be recorded too. */
+const RECORD_YEARS: ReadonlySet<string> = new Set(['ownRecord.plannedByYear', 'ownRecord.achievedByYear', 'ownRecord.recurrentByYear']);
+
 function spanOf(kind: string, { base, horizon }: Calendar): { first: number; last: number } {
   if (CAPITAL_YEARS.has(kind)) return { first: base, last: LAST_CAPITAL_START };
+  if (RECORD_YEARS.has(kind)) return { first: FIRST_RECORD_START, last: horizon };
   return { first: AFTER_BASE.has(kind) ? base + 1 : base, last: horizon };
 }
 
