@@ -1,4 +1,4 @@
-import { TOLERANCE, sum, type Decimal } from './decimal.ts';
+import { TOLERANCE, ZERO, plus, sum, type Decimal } from './decimal.ts';
 import { foot, footBridge, isMoved, type BridgeLine, type Footed, type FootedBridge } from './foot.ts';
 import { footTable, type FootedTable } from './foot-table.ts';
 import { roundToStep } from './format.ts';
@@ -44,6 +44,16 @@ export class RoundingRegister {
   /** The figure of a total or of a number that stands alone: the registered one, else plain half-up, which is then registered. */
   figure(total: NamedAmount, step: Decimal): Decimal {
     return this.kept(total, step) ?? this.register(total, roundToStep(total.amount, step), step);
+  }
+
+  /**
+   * Gives a name the figure that another one shows, with the other sign: the loss of one table is the cost of another. Without effect where the other is not
+   * registered, or where its amount is not the opposite of this one.
+   */
+  mirror(named: NamedAmount, ofId: string, step: Decimal): void {
+    const other = this.registered(ofId, step);
+    if (other === undefined || plus(other.exact, named.amount).abs().gt(TOLERANCE)) return;
+    this.registerAll([named], [other.figure.isZero() ? ZERO : other.figure.neg()], step);
   }
 
   /** Foots a column of leaves to its total. A registered total is the target, registered leaves stay, and all figures are registered. Throws RoundingRegisterError. */

@@ -11,17 +11,19 @@ function shiftYear(figures: ShownFigures, system: ShiftSystem, year: number): Sh
   const name = (what: keyof ShiftSystem): string => `shifts.system.${what}.${figures.label(year)}`;
   const cost = named(`${name('reprovision')}.cost`, amount('reprovision').neg());
   const figure = (what: keyof ShiftSystem) => named(name(what), amount(what));
+  const apart = amount('tariffSaved').minus(sum([amount('variableReleased'), amount('stepReleased'), amount('stranded')]));
+  const adds = apart.abs().lte(TOLERANCE);
+  if (adds) {
+    // What is stranded is a bar of the bridge too, and stands here as it stands there.
+    figures.register.mirror(figure('stranded'), `bridge.${figures.label(year)}.tariffIllusionShift`, figures.step);
+    const leaves = [figure('variableReleased'), figure('stepReleased'), figure('stranded')];
+    figures.register.foot({ total: figure('tariffSaved'), leaves }, figures.step);
+  }
   figures.register.foot(
     { total: figure('systemEffect'), leaves: [figure('variableReleased'), figure('stepReleased'), cost] },
     figures.step,
   );
   const reprovision = opposite(figures.shown(cost.id, cost.amount));
-  const apart = amount('tariffSaved').minus(sum([amount('variableReleased'), amount('stepReleased'), amount('stranded')]));
-  const adds = apart.abs().lte(TOLERANCE);
-  if (adds) {
-    const leaves = [figure('variableReleased'), figure('stepReleased'), figure('stranded')];
-    figures.register.foot({ total: figure('tariffSaved'), leaves }, figures.step);
-  }
   const of = (what: keyof ShiftSystem): Shown => (what === 'reprovision' ? reprovision : figures.shown(name(what), amount(what)));
   const released = [of('variableReleased'), of('stepReleased')];
   const label = figures.label(year);

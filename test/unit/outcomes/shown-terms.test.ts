@@ -5,6 +5,7 @@ import { displayStep, MONEY_UNITS } from '../../../shared/money/units.ts';
 import { explain, figurePaths, shownTerms } from '../../../shared/outcomes/explain.ts';
 import { outcomesOf } from '../../../shared/outcomes/positions.ts';
 import { ShownFigures } from '../../../shared/outcomes/shown-figures.ts';
+import { shiftTable } from '../../../shared/outcomes/tables-shifts.ts';
 import { shippedScenario } from '../../support/shipped-scenario.ts';
 
 function figuresOf(name: string, unit: (typeof MONEY_UNITS)[number]) {
@@ -80,4 +81,15 @@ test('a small figure is shown in a unit that says something, a nil one in the un
     const size = shown.total.exact.abs();
     expect(shown.unit, `${path}: ${size.toFixed()}`).toBe(size.gte(1_000_000) ? '£m' : size.gte(1000) ? '£000' : '£');
   }
+});
+
+test('stranded cost stands in the table of shifts as its bar stands in the bridge', () => {
+  const { projection, figures } = figuresOf('worked-example-b', '£m');
+  const year = projection.frame.target;
+  const bar = (figures.bars[year] ?? []).find((each) => each.bar === 'tariffIllusionShift');
+  if (bar === undefined) throw new Error('The worked example strands cost.');
+  const column = shiftTable(figures)?.columns.indexOf(figures.label(year)) ?? -1;
+  const cell = shiftTable(figures)?.rows.find(({ label }) => label === 'Stranded cost')?.cells[column];
+  expect(figures.bar(bar, year).figure.toFixed()).toBe('-2100000');
+  expect(cell?.kind === 'money' ? cell.shown.figure.toFixed() : cell).toBe('2100000');
 });
