@@ -155,17 +155,15 @@ export function ReservesChart(props: ChartProps<'reserves'>): ReactElement {
   return h(RowsChart, reservesRows(props));
 }
 
+export type RowChartProps = ChartProps<'bridge'> | ChartProps<'positions'> | ChartProps<'sources'> | ChartProps<'reserves'>;
+
 /** How high a chart of rows is. */
-export function rowChartHeight(
-  props: ChartProps<'bridge'> | ChartProps<'positions'> | ChartProps<'sources'> | ChartProps<'reserves'>,
-): number {
+export function rowChartHeight(props: RowChartProps): number {
   return rowsChartHeight(rowsOf(props));
 }
 
-function rowsOf({
-  series,
-  ...shared
-}: ChartProps<'bridge'> | ChartProps<'positions'> | ChartProps<'sources'> | ChartProps<'reserves'>): RowsChartProps {
+/** The rows of a chart, as they are drawn. */
+export function rowsOf({ series, ...shared }: RowChartProps): RowsChartProps {
   switch (series.kind) {
     case 'bridge':
       return bridgeRows({ series, ...shared });

@@ -2,7 +2,7 @@ import { createElement as h, type ReactElement } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { WORDS_ONLY, amountsBelow, type Tick } from './axes.ts';
 import { fitted, plainLine, textWidth, type Type } from './letters.ts';
-import { SMALL_SIZE, TEXT_SIZE, filled, keyRow, written, type Hatch, type KeyEntry } from './marks.ts';
+import { SMALL_SIZE, filled, keyRow, typesIn, written, type Box, type Hatch, type KeyEntry } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { placeOn, scaleOf, type Scale } from './scale.ts';
 
@@ -41,19 +41,17 @@ const GAP = 12;
 const RIGHT_EDGE = 8;
 /** A label takes at most this share of the width; what is longer is cut with an ellipsis. */
 const LABEL_SHARE = 0.42;
-const NORMAL: Type = { size: TEXT_SIZE, weight: 'normal' };
-const BOLD: Type = { size: TEXT_SIZE, weight: 'bold' };
-const SMALL: Type = { size: SMALL_SIZE, weight: 'normal' };
 
 type Layout = { readonly labelWidth: number; readonly figureRight: number; readonly plotLeft: number; readonly scale: Scale };
 
-function typeOf({ isTotal }: ChartRow): Type {
-  return isTotal ? BOLD : NORMAL;
+function typeOf({ isTotal }: ChartRow, palette: Palette): Type {
+  const { bold, normal } = typesIn(palette);
+  return isTotal ? bold : normal;
 }
 
-function layoutOf({ rows, width }: RowsChartProps): Layout {
-  const labels = rows.map((row) => textWidth(plainLine(row.label), typeOf(row)) + (row.isIndented ? INDENT : 0));
-  const figures = rows.map((row) => textWidth(row.figure, BOLD));
+function layoutOf({ rows, width, palette }: RowsChartProps): Layout {
+  const labels = rows.map((row) => textWidth(plainLine(row.label), typeOf(row, palette)) + (row.isIndented ? INDENT : 0));
+  const figures = rows.map((row) => textWidth(row.figure, typesIn(palette).bold));
   const labelWidth = Math.ceil(Math.min(Math.max(...labels), width * LABEL_SHARE));
   const figureRight = labelWidth + GAP + Math.ceil(Math.max(...figures)) + 5;
   const ends = rows.flatMap(({ segments, limit }) => [
@@ -68,13 +66,18 @@ export function rowsChartHeight({ rows, rowHeight = 20 }: Pick<RowsChartProps, '
   return KEY_HEIGHT + rows.length * rowHeight + AXIS_HEIGHT;
 }
 
+/** Where each row stands, from edge to edge: what is pointed at, or walked to by the keyboard. */
+export function rowBoxes({ rows, width, rowHeight = 20 }: RowsChartProps): Box[] {
+  return rows.map((_, index) => ({ x: 0, y: KEY_HEIGHT + index * rowHeight, width, height: rowHeight }));
+}
+
 /** Label and figure of a row, with the accountant's rules. A positive figure keeps the place of the closing bracket free. */
 function heading(row: ChartRow, at: { y: number; rowHeight: number; layout: Layout; palette: Palette }): ReactElement {
   const { y, layout, palette, rowHeight } = at;
   const indent = row.isIndented ? INDENT : 0;
   const baseline = y + 4;
-  const right = layout.figureRight - (row.figure.endsWith(')') ? 0 : textWidth(')', typeOf(row)));
-  const label = fitted(row.label, layout.labelWidth - indent, typeOf(row));
+  const right = layout.figureRight - (row.figure.endsWith(')') ? 0 : textWidth(')', typeOf(row, palette)));
+  const label = fitted(row.label, layout.labelWidth - indent, typeOf(row, palette));
   const rule = (key: string, height: number): ReactElement =>
     h('line', { key, x1: layout.labelWidth + GAP, x2: layout.figureRight, y1: height, y2: height, stroke: palette.axis, strokeWidth: 1 });
   return h(
@@ -118,7 +121,7 @@ function barOf(
 
 function limitMark(limit: { text: string }, at: { x: number; y: number; height: number; width: number; palette: Palette }): ReactElement {
   const { x, y, height, palette } = at;
-  const fits = x + 5 + textWidth(limit.text, SMALL) <= at.width;
+  const fits = x + 5 + textWidth(limit.text, typesIn(palette).small) <= at.width;
   return h(
     'g',
     { key: 'limit' },
@@ -182,6 +185,6 @@ export function RowsChart(props: RowsChartProps): ReactElement {
       },
     }),
     h(ReferenceLine, { x: 0, stroke: palette.axis, strokeWidth: 1.5 }),
-    keyRow(keyEntries, { x: layout.plotLeft, y: 12, right: width, palette, widthOf: (text) => textWidth(text, SMALL) }),
+    keyRow(keyEntries, { x: layout.plotLeft, y: 12, right: width, palette, widthOf: (text) => textWidth(text, typesIn(palette).small) }),
   );
 }

@@ -3,8 +3,8 @@ import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recha
 import { ZERO } from '../../shared/money/decimal.ts';
 import type { Layer } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { WORDS_ONLY, amountsBeside, yearsBelow, type Tick } from './axes.ts';
-import { fitted, textWidth, type Type } from './letters.ts';
-import { TEXT_SIZE, filled, written, type Hatch } from './marks.ts';
+import { fitted, textWidth } from './letters.ts';
+import { filled, typesIn, written, type Hatch } from './marks.ts';
 import type { Palette } from './palette.ts';
 import type { ChartProps } from './RowCharts.ts';
 import { figureText, lengthOf, placeOn, scaleOf } from './scale.ts';
@@ -19,7 +19,6 @@ const LABEL_GAP = 15;
 const WIDEST_COLUMN = 72;
 /** Labels take at most this share of the width. */
 const LABEL_SHARE = 0.42;
-const NORMAL: Type = { size: TEXT_SIZE, weight: 'normal' };
 
 type Look = { readonly fill: string; readonly hatch: Hatch };
 
@@ -59,7 +58,7 @@ function layerLabels(
         'g',
         { key: text },
         filled({ x: at.x, y: y - 5, width: 12, height: 10 }, { ...look, palette }),
-        written({ x: at.x + 18, y: y + 4, text: fitted(text, at.width - 18, NORMAL), fill: palette.text }),
+        written({ x: at.x + 18, y: y + 4, text: fitted(text, at.width - 18, typesIn(palette).normal), fill: palette.text }),
       );
     }),
   );
@@ -86,7 +85,9 @@ export function StackChart(props: ChartProps<'stack'>): ReactElement {
   const place = placeOn(scale, { from: bottom, to: TOP });
   const widest = Math.max(
     0,
-    ...series.layers.map(({ label, amounts }) => textWidth(`${figureText(amounts.at(-1) ?? ZERO_SHOWN, unit)} ${label}`, NORMAL)),
+    ...series.layers.map(({ label, amounts }) =>
+      textWidth(`${figureText(amounts.at(-1) ?? ZERO_SHOWN, unit)} ${label}`, typesIn(palette).normal),
+    ),
   );
   const labelWidth = Math.ceil(Math.min(widest + 30, width * LABEL_SHARE));
   const columns = series.years.map((year, index) => ({

@@ -2,11 +2,11 @@ import { createElement as h, type Key, type ReactElement } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { Line as SeriesLine } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { WORDS_ONLY, amountsBeside, yearsBelow } from './axes.ts';
-import { textWidth, type Type } from './letters.ts';
-import { TEXT_SIZE, written } from './marks.ts';
+import { textWidth } from './letters.ts';
+import { typesIn, written, type Box } from './marks.ts';
 import type { Palette } from './palette.ts';
 import type { ChartProps } from './RowCharts.ts';
-import { figureText, lengthOf, placeOn, scaleOf } from './scale.ts';
+import { figureText, lengthOf, placeOn, scaleOf, type Scale } from './scale.ts';
 import { spread } from './spread.ts';
 
 export const TRAJECTORY_HEIGHT = 300;
@@ -17,7 +17,6 @@ const TICK_WIDTH = 44;
 const SIDE = 28;
 const TICK_MARK = 12;
 const LABEL_GAP = 15;
-const NORMAL: Type = { size: TEXT_SIZE, weight: 'normal' };
 
 type Look = { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string };
 
@@ -77,9 +76,10 @@ function controlTick({
   return h('line', { key, x1: cx - TICK_MARK, x2: cx + TICK_MARK, y1: cy, y2: cy, stroke: fill, strokeWidth: 3 });
 }
 
-/** Exhibit 2: do nothing, headline plan and risk-adjusted plan by year, with the control totals as ticks. */
-export function TrajectoryChart(props: ChartProps<'lines'>): ReactElement {
-  const { series, unit, width, palette } = props;
+type Layout = { readonly scale: Scale; readonly bottom: number; readonly place: (amount: number) => number; readonly labelWidth: number };
+
+function layoutOf(props: ChartProps<'lines'>): Layout {
+  const { series, unit, palette } = props;
   const amounts = [...series.lines.flatMap(({ points }) => points), ...series.controlTotals.filter((total) => total !== undefined)];
   const scale = scaleOf(
     amounts.map(({ exact }) => lengthOf(exact, unit)),
@@ -87,7 +87,30 @@ export function TrajectoryChart(props: ChartProps<'lines'>): ReactElement {
   );
   const bottom = TRAJECTORY_HEIGHT - AXIS_HEIGHT;
   const place = placeOn(scale, { from: bottom, to: TOP });
-  const labelWidth = Math.ceil(Math.max(0, ...endsOf(props, place).map(({ text }) => textWidth(text, { ...NORMAL, weight: 'bold' })))) + 10;
+  const widths = endsOf(props, place).map(({ text }) => textWidth(text, typesIn(palette).bold));
+  return { scale, bottom, place, labelWidth: Math.ceil(Math.max(0, ...widths)) + 10 };
+}
+
+/** Where the points of each line stand, line by line: what is pointed at, or walked to by the keyboard. */
+export function pointBoxes(props: ChartProps<'lines'>): { readonly line: SeriesLine; readonly index: number; readonly box: Box }[] {
+  const { series, unit, width } = props;
+  const { place, labelWidth } = layoutOf(props);
+  const left = TICK_WIDTH + SIDE;
+  const across = width - labelWidth - SIDE - left;
+  const steps = series.years.length - 1;
+  return series.lines.flatMap((line) =>
+    line.points.map((point, index) => {
+      const x = steps === 0 ? left + across / 2 : left + (across * index) / steps;
+      const y = place(lengthOf(point.exact, unit));
+      return { line, index, box: { x: x - TICK_MARK, y: y - TICK_MARK, width: 2 * TICK_MARK, height: 2 * TICK_MARK } };
+    }),
+  );
+}
+
+/** Exhibit 2: do nothing, headline plan and risk-adjusted plan by year, with the control totals as ticks. */
+export function TrajectoryChart(props: ChartProps<'lines'>): ReactElement {
+  const { series, unit, width, palette } = props;
+  const { scale, bottom, place, labelWidth } = layoutOf(props);
   const points = series.years.map((year, index) => {
     const total = series.controlTotals[index];
     const lines = series.lines.flatMap(({ key, points: own }) => {

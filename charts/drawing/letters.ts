@@ -42,7 +42,8 @@ const POINTS: Readonly<Record<Weight, readonly number[]>> = {
 const WIDEST = 1000;
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029\ufe00-\ufe0f]/gu;
 
-export type Type = { readonly size: number; readonly weight: Weight };
+/** `breadth` is how much wider than Arial the letters come out; 1 where nothing is said. */
+export type Type = { readonly size: number; readonly weight: Weight; readonly breadth?: number };
 
 /** A text of the scenario as one line: what is unseen, breaks lines or turns the direction becomes a space. */
 export function plainLine(text: string): string {
@@ -58,10 +59,10 @@ function letterWidth(letter: string, weight: Weight): number {
 }
 
 /** How wide a text comes out, in the unit of the type size. */
-export function textWidth(text: string, { size, weight }: Type): number {
+export function textWidth(text: string, { size, weight, breadth = 1 }: Type): number {
   let width = 0;
   for (const letter of text) width += letterWidth(letter, weight);
-  return (width * size) / 1000;
+  return (width * size * breadth) / 1000;
 }
 
 /** The text where it fits, else as much of it as does, with an ellipsis. */

@@ -1,10 +1,20 @@
 import { createElement as h, type ReactElement } from 'react';
 import type { Tone } from '../../shared/outcomes/exhibits/exhibit.ts';
+import type { Type } from './letters.ts';
 import { TYPEFACE, type Palette } from './palette.ts';
 
 /** Sizes in CSS pixels; text is never below 11. */
 export const TEXT_SIZE = 12;
 export const SMALL_SIZE = 11;
+
+/** The types of a chart, as wide as its palette's letters come out. */
+export function typesIn({ breadth }: Palette): { readonly normal: Type; readonly bold: Type; readonly small: Type } {
+  return {
+    normal: { size: TEXT_SIZE, weight: 'normal', breadth },
+    bold: { size: TEXT_SIZE, weight: 'bold', breadth },
+    small: { size: SMALL_SIZE, weight: 'normal', breadth },
+  };
+}
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

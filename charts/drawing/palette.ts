@@ -9,6 +9,8 @@ export type Palette = {
   readonly grid: string;
   readonly hatch: string;
   readonly tones: Readonly<Record<Tone, string>>;
+  /** How much wider than Arial its letters come out at most: places are worked out from the widths of Arial. */
+  readonly breadth: number;
   /** In the order of the Analysis Function palette, without orange, which means that somebody must do something. */
   readonly layers: readonly string[];
 };
@@ -23,6 +25,20 @@ export const PAPER: Palette = {
   hatch: '#ffffff',
   tones: { position: '#12436d', improves: '#28a197', worsens: '#801650', attention: '#f46a25' },
   layers: ['#12436d', '#28a197', '#801650', '#3d3d3d'],
+  breadth: 1,
+};
+
+/** The page's own colours, which follow its theme, dark and high contrast; its typeface has wider letters and figures than Arial. */
+export const PAGE: Palette = {
+  sheet: 'var(--sheet)',
+  text: 'var(--text)',
+  textQuiet: 'var(--text-2)',
+  axis: 'var(--axis)',
+  grid: 'var(--grid)',
+  hatch: 'var(--sheet)',
+  tones: { position: 'var(--total-mark)', improves: 'var(--fav-mark)', worsens: 'var(--adv-mark)', attention: 'var(--attn-mark)' },
+  layers: ['var(--d1)', 'var(--d2)', 'var(--d3)', 'var(--d5)'],
+  breadth: 1.14,
 };
 
 /** Arimo has the widths of Arial; whoever has neither sees the next. */

@@ -20,7 +20,12 @@ const WORKERS: readonly Entry[] = [
   { source: 'electron/store/check-worker.ts', file: 'check-worker.cjs', format: 'cjs' },
 ];
 
-export const PAGE: BuildStep = { name: 'page', folder: 'renderer', sources: ['renderer', 'shared', 'vite.config.ts'], entries: [] };
+export const PAGE: BuildStep = {
+  name: 'page',
+  folder: 'renderer',
+  sources: ['renderer', 'charts', 'shared', 'vite.config.ts'],
+  entries: [],
+};
 export const MAIN: BuildStep = {
   name: 'main',
   folder: 'main',

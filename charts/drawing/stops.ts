@@ -1,0 +1,48 @@
+import { plainLine } from './letters.ts';
+import type { Box } from './marks.ts';
+import type { ExhibitChartProps } from './ExhibitChart.ts';
+import { rowsOf, type RowChartProps } from './RowCharts.ts';
+import { rowBoxes } from './RowsChart.ts';
+import { figureText } from './scale.ts';
+import { pointBoxes } from './TrajectoryChart.ts';
+
+/** A mark of a chart that can be walked to: what it is called, where it stands, and the key and year that tell which figure it is. */
+export type ChartStop = {
+  readonly key: string;
+  /** Undefined where the mark is of the year, or the years, that the whole chart is of. */
+  readonly year: string | undefined;
+  readonly words: string;
+  readonly box: Box;
+};
+
+function rowStops(props: RowChartProps): ChartStop[] {
+  const drawn = rowsOf(props);
+  const boxes = rowBoxes(drawn);
+  return drawn.rows.flatMap(({ key, label, figure }, index) => {
+    const box = boxes[index];
+    return box === undefined ? [] : [{ key, year: undefined, words: `${plainLine(label)}: ${figure}`, box }];
+  });
+}
+
+/** The marks of a chart in reading order: rows from top to bottom, lines from year to year. A stack has none: what is in it has no figure of its own. */
+export function chartStops({ series, ...shared }: ExhibitChartProps): ChartStop[] {
+  switch (series.kind) {
+    case 'stack':
+      return [];
+    case 'lines':
+      return pointBoxes({ series, ...shared }).flatMap(({ line, index, box }) => {
+        const point = line.points[index];
+        const year = series.years[index];
+        if (point === undefined || year === undefined) return [];
+        return [{ key: line.key, year, words: `${line.label}, ${year}: ${figureText(point, shared.unit)}`, box }];
+      });
+    case 'bridge':
+      return rowStops({ series, ...shared });
+    case 'positions':
+      return rowStops({ series, ...shared });
+    case 'sources':
+      return rowStops({ series, ...shared });
+    case 'reserves':
+      return rowStops({ series, ...shared });
+  }
+}
