@@ -1,4 +1,5 @@
 import type { Input, Unit } from './input.ts';
+import type { Judgement } from './schema.ts';
 import type { AssetClass } from './vocabulary.ts';
 
 /* What the tool assumes where the scenario says nothing. [J] marks a judgement with no national standard behind it: it is shown as "tool default" and can be
@@ -73,4 +74,15 @@ export const DEFAULT_ELASTICITY: Readonly<Record<string, Input>> = {
   BLOCK: ELASTICITY('0'),
   POOL: ELASTICITY('0'),
   S256_S76: ELASTICITY('0'),
+};
+
+const JUDGED = (value: string, of: string) => toolDefault(value, 'ratio', `judgement; ${of}`);
+/** From where a test of realism asks, unless the scenario says otherwise (model-spec §11.1, §11.4, W2) [J]. */
+export const DEFAULT_JUDGEMENTS: Readonly<Record<Judgement, Input>> = {
+  requiredAmber: JUDGED('1', 'savings required ÷ savings achieved before, from which the rate is amber'),
+  requiredRed: JUDGED('1.25', 'savings required ÷ savings achieved before, from which the rate is red'),
+  backLoadingAmber: JUDGED('0.6', 'back-loading index from which it is amber; 0.5 is even'),
+  backLoadingRed: JUDGED('0.7', 'back-loading index from which it is red'),
+  redAndUnidentifiedShare: JUDGED('0.25', 'part of the plan that is rated red or not identified'),
+  recurrentShare: JUDGED('0.75', 'part of savings that recurs; outturn 2017/18 was below 75%'),
 };

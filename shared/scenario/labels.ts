@@ -44,6 +44,11 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   pdcDividendRate: 'PDC dividend rate',
   overProgrammingLimit: 'over-programming limit',
   capitalChargesDepreciationShare: 'depreciation part of capital charges',
+  requiredAmber: 'required ÷ achieved, amber from',
+  requiredRed: 'required ÷ achieved, red from',
+  backLoadingAmber: 'back-loading, amber from',
+  backLoadingRed: 'back-loading, red from',
+  redAndUnidentifiedShare: 'red or unidentified part of the plan, asked from',
 };
 
 const LIST_NOUNS: Readonly<Record<string, string>> = {
@@ -66,6 +71,7 @@ const LIST_NOUNS: Readonly<Record<string, string>> = {
   publishedFigures: 'published figure',
   ownRecord: 'own record',
   keptAssumptions: 'kept assumption',
+  judgements: 'threshold of realism',
   deliveryByRating: 'delivery by rating',
   systemControlTotal: 'system control total',
   population: 'population',

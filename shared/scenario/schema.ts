@@ -307,6 +307,16 @@ export const keptAssumptionSchema = z.strictObject({
   date: shortText.optional(),
 });
 
+/** Thresholds that no national standard gives (model-spec §11, [J]); blank is the tool's own, in defaults.ts. */
+const judgementsSchema = z.strictObject({
+  requiredAmber: input('ratio').optional(),
+  requiredRed: input('ratio').optional(),
+  backLoadingAmber: input('ratio').optional(),
+  backLoadingRed: input('ratio').optional(),
+  redAndUnidentifiedShare: input('ratio').optional(),
+  recurrentShare: input('ratio').optional(),
+});
+
 export const scenarioSchema = z.strictObject({
   name: shortText,
   description: longText.optional(),
@@ -360,6 +370,8 @@ export const scenarioSchema = z.strictObject({
   publishedFigures: list(publishedFigureSchema),
   ownRecord: laterList(ownRecordSchema),
   keptAssumptions: laterList(keptAssumptionSchema),
+  /** Thresholds of the tests of realism in place of the tool's own. */
+  judgements: judgementsSchema.optional(),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
@@ -378,5 +390,6 @@ export type StepGroup = z.infer<typeof stepGroupSchema>;
 export type PreventionScheme = z.infer<typeof preventionSchema>;
 export type RiskShare = z.infer<typeof riskShareSchema>;
 export type OwnRecordEntry = z.infer<typeof ownRecordSchema>;
+export type Judgement = keyof z.infer<typeof judgementsSchema>;
 export type KeptAssumption = z.infer<typeof keptAssumptionSchema>;
 export type Support = z.infer<typeof supportSchema>;

@@ -1,8 +1,9 @@
 import { type WrittenScenario } from '../../shared/scenario/schema.ts';
+import { DEFAULT_JUDGEMENTS } from '../../shared/scenario/defaults.ts';
 import { freeText, perhaps, pick, several, some } from './scenario-draw.ts';
 import { type World } from './scenario-world.ts';
 
-type RecordParts = Pick<WrittenScenario, 'ownRecord' | 'keptAssumptions'>;
+type RecordParts = Pick<WrittenScenario, 'ownRecord' | 'keptAssumptions' | 'judgements'>;
 
 const PAST_YEARS = ['2014/15', '2015/16', '2016/17'] as const;
 
@@ -28,6 +29,9 @@ export function recordOf(world: World): RecordParts {
         owner: perhaps(draw, () => 'Director of finance'),
         date: perhaps(draw, () => '2018-03-01'),
       })),
+    ),
+    judgements: perhaps(draw, () =>
+      Object.fromEntries(some(draw, Object.keys(DEFAULT_JUDGEMENTS)).map((judgement) => [judgement, inputs.share()])),
     ),
   };
 }
