@@ -3,6 +3,7 @@ import { fileCommands } from './commands/file.ts';
 import { goingCommands } from './commands/going.ts';
 import { helpCommands } from './commands/help.ts';
 import { libraryCommands } from './commands/library.ts';
+import { realismCommands } from './commands/realism.ts';
 import { scenarioCommands } from './commands/scenario.ts';
 import { viewCommands } from './commands/view.ts';
 
@@ -11,6 +12,7 @@ export { COMMAND_GROUPS, type Command } from './commands/command.ts';
 export const COMMANDS: readonly Command[] = [
   ...goingCommands,
   ...scenarioCommands,
+  ...realismCommands,
   ...libraryCommands,
   ...fileCommands,
   ...viewCommands,
