@@ -27,7 +27,7 @@ export type GridProps = {
   readonly foresee?: (edit: Edit) => string | null;
   /** Told where the grid stands, whenever that changes. */
   readonly onAt?: (at: AtCell | null) => void;
-  /** Keys that act on the item of a row: Ctrl+Enter adds, Ctrl+Shift+D duplicates, Ctrl+Delete removes, Alt with an arrow moves it. */
+  /** Keys that act on the item of a row: Ctrl+Enter adds, Ctrl+Shift+D duplicates, Ctrl+Delete removes, Alt+Shift+Up and Down move it. */
   readonly onRow?: (command: RowCommand, row: SheetRow | null) => void;
 };
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../../../shared/scenario/edit-kinds.ts';
+import type { Edit, SingleEdit } from '../../../shared/scenario/edit-kinds.ts';
 import type { Input } from '../../../shared/scenario/input.ts';
 import type { CellUnit } from '../../../shared/money/units.ts';
 import type { Shown } from '../../../shared/outcomes/shown-table.ts';
@@ -75,4 +75,9 @@ export type Sheet = {
   readonly rows: readonly SheetRow[];
   /** What is said where there is no row. */
   readonly empty: string;
+  /**
+   * A further item, where the sheet can grow: the edit that adds it, and the row that it will be, so that a table pasted past the last row finds its cells.
+   * `ordinal` counts the new rows of one paste from 0.
+   */
+  readonly newRow?: (label: string, ordinal: number) => { readonly edit: SingleEdit; readonly row: SheetRow };
 };
