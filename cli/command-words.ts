@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS } from '../charts/export/formats.ts';
+import { EXPORT_FORMATS } from '../shared/outcomes/exhibits/export-formats.ts';
 import { MONEY_UNITS } from '../shared/money/units.ts';
 import { EXHIBIT_IDS } from '../shared/outcomes/exhibits/exhibit.ts';
 import { wrapped } from './layout.ts';

@@ -1,17 +1,12 @@
 import { join } from 'node:path';
-import { EXPORT_FORMATS, type ExportFormat } from '../charts/export/formats.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../shared/outcomes/exhibits/export-formats.ts';
 import type { ExportedFile } from '../charts/export/exhibit-files.ts';
-import { project, type Projection } from '../shared/engine/project.ts';
-import { checksOf } from '../shared/outcomes/displayed-checks.ts';
+import { exportSheet, originOfSheet, stopsOf } from '../charts/export/export-sheet.ts';
 import { EXHIBIT_IDS, type Exhibit, type ExhibitId } from '../shared/outcomes/exhibits/exhibit.ts';
-import { exhibitsOf } from '../shared/outcomes/exhibits/exhibits.ts';
-import { originOf } from '../shared/outcomes/exhibits/origin-stamp.ts';
-import { readyCheck, type ReadyLine } from '../shared/outcomes/exhibits/ready-check.ts';
-import { outcomesOf } from '../shared/outcomes/positions.ts';
 import { UsageError, type TypedCommand } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { EXIT, type Exporting, type ExitCode, type Ports } from './ports.ts';
-import { FileError, openScenario, systemCode, warnOfSeal, type OpenedFile } from './read-scenario.ts';
+import { FileError, openScenario, systemCode, warnOfSeal } from './read-scenario.ts';
 import { fail, warn } from './speak.ts';
 import { unitOf } from './unit-option.ts';
 
@@ -38,15 +33,10 @@ function timeOf({ words }: TypedCommand, { now }: Exporting): string {
   throw new UsageError(`--time: read "${written.slice(0, 60)}". Allowed: a day, or a day and a time, as in "2026-11-21 14:32".`, 'export');
 }
 
-/** The exhibits that were asked for. One that this scenario does not have is said and left out. */
-function wanted(
-  exhibits: readonly Exhibit[],
-  ids: readonly ExhibitId[],
-  { isAsked, ports }: { isAsked: boolean; ports: Ports },
-): Exhibit[] {
+/** An exhibit that was asked for and that this scenario does not have is said and left out. */
+function sayAbsent(exhibits: readonly Exhibit[], ids: readonly ExhibitId[], ports: Ports): void {
   const absent = ids.filter((id) => !exhibits.some((exhibit) => exhibit.id === id));
-  if (isAsked && absent.length > 0) warn(ports, 'no-exhibit', `This scenario has nothing to show in: ${absent.join(', ')}.`);
-  return exhibits.filter(({ id }) => ids.includes(id));
+  if (absent.length > 0) warn(ports, 'no-exhibit', `This scenario has nothing to show in: ${absent.join(', ')}.`);
 }
 
 /** Files are made before the first is written, and none is written where one would be in the way. Throws FileError. */
@@ -78,44 +68,25 @@ function writeAll(
   return paths;
 }
 
-function readyLines(projection: Projection, exhibits: readonly Exhibit[], opened: OpenedFile): ReadyLine[] {
-  const outcomes = outcomesOf(projection);
-  const lines = readyCheck({ projection, outcomes, exhibits, checks: checksOf(projection, { outcomes }) });
-  if (opened.seal !== 'broken') return lines;
-  return [...lines, { id: 'seal', holds: false, stops: false, text: 'the file was changed after it was sealed' }];
-}
-
-type Sheet = {
-  readonly projection: Projection;
-  readonly exhibits: readonly Exhibit[];
-  readonly said: readonly ReadyLine[];
-  readonly opened: OpenedFile;
-};
-
-function press(typed: TypedCommand, { projection, exhibits, said, opened }: Sheet, exporting: Exporting): ExportedFile[] {
-  const formats: ExportFormat[] = chosen(typed, '--format', EXPORT_FORMATS);
-  const origin = originOf(projection, {
-    // Who signed is believed of a file as it was sealed, and of no other.
-    status: opened.seal === 'intact' ? opened.file.status : undefined,
-    madeAt: timeOf(typed, exporting),
-    said: said.map(({ text }) => text),
-  });
-  return [...exporting.press({ exhibits, formats, origin, unit: unitOf(typed) })];
-}
-
 /** `footing export FILE`: the exhibits as files, after the ready check. Throws FileError and UsageError. */
 export function exportCommand(typed: TypedCommand, ports: Ports): ExitCode {
   const { exporting } = ports;
   if (exporting === undefined) throw new TypeError('An export was begun without what charts are drawn with.');
   const ids = chosen(typed, '--charts', EXHIBIT_IDS);
-  chosen(typed, '--format', EXPORT_FORMATS);
+  const formats: ExportFormat[] = chosen(typed, '--format', EXPORT_FORMATS);
   timeOf(typed, exporting);
   const unit = unitOf(typed);
   const opened = openScenario(typed.file, ports);
   warnOfSeal(opened, ports);
-  const projection = project(opened.file.scenario);
-  const all = exhibitsOf({ projection, outcomes: outcomesOf(projection), unit });
-  const exhibits = wanted(all, ids, { isAsked: typed.words.has('--charts'), ports });
+  const sheet = exportSheet({
+    scenario: opened.file.scenario,
+    status: opened.seal === 'intact' ? opened.file.status : undefined,
+    isAltered: opened.seal === 'broken',
+    unit,
+    exhibits: ids,
+  });
+  const { chosen: exhibits } = sheet;
+  if (typed.words.has('--charts')) sayAbsent(exhibits, ids, ports);
   if (exhibits.length === 0) {
     fail(
       ports,
@@ -124,15 +95,15 @@ export function exportCommand(typed: TypedCommand, ports: Ports): ExitCode {
     );
     return EXIT.file;
   }
-  const said = readyLines(projection, exhibits, opened).filter(({ holds }) => !holds);
-  const stops = said.filter((line) => line.stops);
+  const stops = stopsOf(sheet);
   if (stops.length > 0 && !typed.flags.has('--anyway')) {
     const why = stops.map(({ text }) => text).join('; ');
     fail(ports, 'not-ready', `Not ready for a paper: ${why}. Nothing was written. Mend it, or add --anyway: the stamp then says it.`);
     return EXIT.check;
   }
-  for (const { id, text } of said) warn(ports, id, `${text}. The stamp says so.`);
-  const files = press(typed, { projection, exhibits, said, opened }, exporting);
+  for (const { id, text } of sheet.ready.filter(({ holds }) => !holds)) warn(ports, id, `${text}. The stamp says so.`);
+  const origin = originOfSheet(sheet, { madeAt: timeOf(typed, exporting) });
+  const files = [...exporting.press({ exhibits, formats, origin, unit })];
   if (files.length === 0) {
     const names = exhibits.map(({ id }) => id).join(', ');
     throw new UsageError(`--format: ${names} has a table and no picture. Ask for csv.`, 'export');

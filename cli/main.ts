@@ -1,4 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { madeAtOf } from '../charts/export/made-at.ts';
 import { EXIT, type Exporting } from './ports.ts';
 import { run } from './run.ts';
 import { fail } from './speak.ts';
@@ -24,19 +25,12 @@ function readFile(path: string, limit: number): Uint8Array {
   }
 }
 
-/** "2026-11-21 14:32" by the clock of this machine. */
-function now(): string {
-  const at = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
 /** Loads what charts are drawn with, which takes longer than any other command does in all. */
 async function openExporting(): Promise<Exporting> {
   const { openExhibitPress } = await import('../charts/export/exhibit-files.ts');
   return {
     press: await openExhibitPress(),
-    now,
+    now: () => madeAtOf(new Date()),
     makeFolder: (path) => {
       mkdirSync(path, { recursive: true });
     },

@@ -24,6 +24,7 @@ function loopbackDialogs(): Dialogs {
   return {
     chooseFileToOpen: () => Promise.resolve(undefined),
     chooseWhereToSave: ({ fileName }) => Promise.resolve(join(folder, fileName)),
+    chooseFolder: () => Promise.resolve(folder),
   };
 }
 

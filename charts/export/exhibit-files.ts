@@ -1,11 +1,11 @@
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { Exhibit } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { exhibitCsv } from '../../shared/outcomes/exhibits/exhibit-csv.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/outcomes/exhibits/export-formats.ts';
 import { exportName } from '../../shared/outcomes/exhibits/export-name.ts';
 import type { Origin } from '../../shared/outcomes/exhibits/origin-stamp.ts';
 import { openDrawingPage, type DrawingPage } from './drawing-page.ts';
 import { exhibitSvg } from './exhibit-picture.ts';
-import type { ExportFormat } from './formats.ts';
 import { openRaster, type Raster } from './raster.ts';
 
 export type ExportedFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -22,16 +22,28 @@ export type ExhibitPress = (order: ExportOrder) => Generator<ExportedFile>;
 
 const inBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function* filesOf(order: ExportOrder, { draw, raster }: { draw: DrawingPage; raster: Raster }): Generator<ExportedFile> {
-  const { origin, unit, formats } = order;
-  for (const exhibit of order.exhibits) {
-    const name = (format: ExportFormat): string =>
-      exportName({ scenario: origin.scenario, exhibit: exhibit.id, madeAt: origin.madeAt, format });
-    const wantsPicture = formats.includes('svg') || formats.includes('png');
-    const svg = wantsPicture ? exhibitSvg(exhibit, { origin, unit, draw }) : undefined;
-    if (svg !== undefined && formats.includes('svg')) yield { name: name('svg'), bytes: inBytes(svg) };
-    if (svg !== undefined && formats.includes('png')) yield { name: name('png'), bytes: raster(svg) };
-    if (formats.includes('csv')) yield { name: name('csv'), bytes: inBytes(exhibitCsv(exhibit, origin)) };
+function formatsOf(exhibit: Exhibit, formats: readonly ExportFormat[]): ExportFormat[] {
+  return EXPORT_FORMATS.filter((format) => formats.includes(format) && (format === 'csv' || exhibit.series !== undefined));
+}
+
+function nameOf(exhibit: Exhibit, format: ExportFormat, { scenario, madeAt }: Origin): string {
+  return exportName({ scenario, exhibit: exhibit.id, madeAt, format });
+}
+
+/** The names of the files that an order gives, in the order in which they are made. */
+export function fileNamesOf({ exhibits, formats, origin }: ExportOrder): string[] {
+  return exhibits.flatMap((exhibit) => formatsOf(exhibit, formats).map((format) => nameOf(exhibit, format, origin)));
+}
+
+function* filesOf({ exhibits, formats, origin, unit }: ExportOrder, tools: { draw: DrawingPage; raster: Raster }): Generator<ExportedFile> {
+  for (const exhibit of exhibits) {
+    const wanted = formatsOf(exhibit, formats);
+    const svg = wanted.some((format) => format !== 'csv') ? exhibitSvg(exhibit, { origin, unit, draw: tools.draw }) : undefined;
+    for (const format of wanted) {
+      const name = nameOf(exhibit, format, origin);
+      if (format === 'csv') yield { name, bytes: inBytes(exhibitCsv(exhibit, origin)) };
+      else if (svg !== undefined) yield { name, bytes: format === 'svg' ? inBytes(svg) : tools.raster(svg) };
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { backupHandlers } from './backups.ts';
 import type { AppContext, KnownFile } from './context.ts';
 import { EventQueue } from './event-queue.ts';
 import { fileHandlers, openPath } from './files.ts';
+import { exportHandlers } from './exporting.ts';
 import { FirstRun } from './first-run.ts';
 import { HandleTable } from './handle-table.ts';
 import { libraryHandlers } from './library.ts';
@@ -64,6 +65,7 @@ function contextOf(ports: AppPorts, session: LibrarySession, events: EventQueue)
     shipped: new ShippedScenarios({ folder: ports.shippedFolder, files: ports.files }),
     files: new HandleTable<KnownFile>({ newId, keyOf: ({ path, fileName }) => path ?? `dropped:${fileName}` }),
     backups: new HandleTable<Backup>({ newId, keyOf: ({ path }) => path }),
+    folders: new HandleTable<string>({ newId, keyOf: (folder) => folder }),
     person: () => ({ name: settingsOf(session.storeIfOpen, ports.accountName).userName.trim() || 'Name not given' }),
   };
 }
@@ -75,6 +77,7 @@ function handlersOf(context: AppContext, firstRun: FirstRun): Handlers {
     ...libraryHandlers(context),
     ...scenarioHandlers(context),
     ...fileHandlers(context),
+    ...exportHandlers(context),
     ...backupHandlers(context),
   };
 }

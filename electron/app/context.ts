@@ -1,4 +1,5 @@
 import type { FileStamp } from '../files/file-stamp.ts';
+import type { FileStatus } from '../../shared/scenario/file-envelope.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import type { Backup, Person } from '../store/types.ts';
 import type { EventQueue } from './event-queue.ts';
@@ -17,6 +18,10 @@ export type KnownFile = {
   readonly askedAbout?: FileStamp | undefined;
   /** What was read from it. */
   readonly scenario?: Scenario | undefined;
+  /** Who signed it, where it is as it was sealed. */
+  readonly signed?: FileStatus | undefined;
+  /** It was changed after it was sealed. */
+  readonly isAltered?: boolean | undefined;
 };
 
 /** What all handlers share. */
@@ -27,6 +32,8 @@ export type AppContext = {
   readonly shipped: ShippedScenarios;
   readonly files: HandleTable<KnownFile>;
   readonly backups: HandleTable<Backup>;
+  /** Folders that the person chose for an export. */
+  readonly folders: HandleTable<string>;
   /** Who sits at the app, for the log of edits. */
   readonly person: () => Person;
 };

@@ -44,8 +44,10 @@ function opening(context: AppContext): Pick<Handlers, 'files.open' | 'files.open
 
 function openingOf(context: AppContext, opened: OpenedFile, file: KnownFile): Opening {
   if (opened.kind === 'refused') return { kind: 'REFUSED', refusal: opened.refusal };
-  const handle = context.files.handleOf({ ...file, stamp: opened.stamp, scenario: opened.content.scenario });
-  return { kind: 'OPENED', file: { handle, fileName: file.fileName, ...opened.content } };
+  const { content, stamp, signed } = opened;
+  const { scenario, seal } = content;
+  const handle = context.files.handleOf({ ...file, stamp, scenario, signed, isAltered: seal === 'broken' });
+  return { kind: 'OPENED', file: { handle, fileName: file.fileName, ...content } };
 }
 
 function saving(context: AppContext): Pick<Handlers, 'files.saveAs' | 'files.replace'> {
@@ -82,7 +84,8 @@ function knownAfter(saved: Exclude<SavedFile, { kind: 'refused' }>, path: string
   return saved.kind === 'saved' ? { ...file, stamp: saved.stamp } : { ...file, stamp: saved.seen, askedAbout: saved.seen };
 }
 
-function fileStatusOf({ summary }: WorkingCopy): FileStatus {
+/** Who signed a scenario of the library, as a file says it. */
+export function fileStatusOf({ summary }: WorkingCopy): FileStatus {
   const given = summary.statusGiven;
   if (given === undefined) return { stage: summary.status };
   return { stage: summary.status, name: given.by.name, role: given.by.role, date: given.at.slice(0, 10) };
@@ -99,7 +102,8 @@ function watching(context: AppContext): Pick<Handlers, 'files.recent' | 'files.c
   };
 }
 
-function known(context: AppContext, handle: string): KnownFile {
+/** What is known of a file that the page holds a handle of. Refused where it holds none. */
+export function known(context: AppContext, handle: string): KnownFile {
   const file = context.files.find(handle);
   if (file === undefined) throw new Refused('UNKNOWN_FILE', 'That file is not known any more. Find it with Open.');
   return file;

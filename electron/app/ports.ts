@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../shared/contract/contract.ts';
+import type { ExportWork } from '../export/export-work.ts';
 import type { FileWork } from '../files/file-work.ts';
 import type { StoreOpening } from '../store/types.ts';
 
@@ -9,6 +10,8 @@ export type Dialogs = {
   readonly chooseFileToOpen: () => Promise<string | undefined>;
   /** Where to save under a suggested name; nothing where the person changed their mind. */
   readonly chooseWhereToSave: (suggested: { fileName: string }) => Promise<string | undefined>;
+  /** The folder that exported files go to; nothing where the person changed their mind. */
+  readonly chooseFolder: () => Promise<string | undefined>;
 };
 
 export type About = Pick<OutputOf<'app.info'>, 'version' | 'shell' | 'platform' | 'licences'>;
@@ -20,6 +23,7 @@ export type AppPorts = {
   readonly openStore: () => Promise<StoreOpening>;
   readonly dialogs: Dialogs;
   readonly files: FileWork;
+  readonly exporting: ExportWork;
   /** Shows a folder in the system's own file manager. */
   readonly showFolder: (folder: string) => Promise<void>;
   readonly quit: () => void;

@@ -21,5 +21,14 @@ export function nativeDialogs({ window, documentsFolder }: { window: () => Brows
       const { canceled, filePath } = await (parent === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
       return canceled || filePath === '' ? undefined : filePath;
     },
+    chooseFolder: async () => {
+      const properties = ['openDirectory' as const, 'createDirectory' as const];
+      const options = { title: 'Export to a folder', buttonLabel: 'Export here', defaultPath: documentsFolder, properties };
+      const parent = window();
+      const { canceled, filePaths } = await (parent === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return canceled ? undefined : filePaths[0];
+    },
   };
 }

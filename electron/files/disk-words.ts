@@ -28,6 +28,7 @@ const SAVING: Readonly<Record<string, Words>> = {
   ENOENT: { what: 'the folder is not there any more', wayOut: 'Choose another folder.' },
   ENOTDIR: { what: 'the folder is not there any more', wayOut: 'Choose another folder.' },
   EISDIR: { what: 'there is a folder of this name', wayOut: 'Choose another name.' },
+  EEXIST: { what: 'a file of this name has come there meanwhile', wayOut: 'Do it again: you are asked about that file.' },
   EBUSY: { what: 'another program has the file open', wayOut: 'Close it there and save again.' },
   ETXTBSY: { what: 'another program has the file open', wayOut: 'Close it there and save again.' },
   EIO: DEVICE,

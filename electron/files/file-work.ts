@@ -14,7 +14,13 @@ import { saveToDisk, type SavedFile } from './save-file.ts';
 
 export type OpenedContent = Omit<RecipientCopy, 'handle' | 'fileName'>;
 export type OpenedFile =
-  | { readonly kind: 'opened'; readonly content: OpenedContent; readonly stamp?: FileStamp | undefined }
+  | {
+      readonly kind: 'opened';
+      readonly content: OpenedContent;
+      readonly stamp?: FileStamp | undefined;
+      /** Who signed it; believed of a file that is as it was sealed, and of no other. */
+      readonly signed?: FileStatus | undefined;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 export type SaveRequest = {
   readonly path: string;
@@ -35,14 +41,19 @@ export function fileWork(disk: Disk = nodeDisk): FileWork {
   return {
     open: async (path) => {
       const read = await readFromDisk(path, disk);
-      return read.kind === 'refused' ? read : { kind: 'opened', content: contentOf(read.reading), stamp: read.stamp };
+      return read.kind === 'refused' ? read : { ...openedOf(read.reading), stamp: read.stamp };
     },
     openText: ({ fileName, text }) => {
       const read = readText(text, fileName);
-      return Promise.resolve(read.kind === 'refused' ? read : { kind: 'opened', content: contentOf(read.reading) });
+      return Promise.resolve(read.kind === 'refused' ? read : openedOf(read.reading));
     },
     save: (request) => save(request, disk),
   };
+}
+
+function openedOf(reading: OpenedReading): Extract<OpenedFile, { kind: 'opened' }> {
+  const isSealed = reading.kind === 'opened' && reading.seal === 'intact';
+  return { kind: 'opened', content: contentOf(reading), signed: isSealed ? reading.file.status : undefined };
 }
 
 /** What a recipient sees: the scenario, whether it is what was sealed, and where this engine computes otherwise than the file says. */

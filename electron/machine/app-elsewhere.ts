@@ -128,6 +128,7 @@ class ElsewhereApp implements RunningApp {
     try {
       if (question.kind === 'chooseFileToOpen') return await dialogs.chooseFileToOpen();
       if (question.kind === 'chooseWhereToSave') return await dialogs.chooseWhereToSave(question);
+      if (question.kind === 'chooseFolder') return await dialogs.chooseFolder();
       await showFolder(question.folder);
     } catch {
       return undefined;

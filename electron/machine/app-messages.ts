@@ -11,6 +11,7 @@ export type AppPlace = { readonly shell: About['shell']; readonly root: string; 
 export type ShellQuestion =
   | { readonly kind: 'chooseFileToOpen' }
   | { readonly kind: 'chooseWhereToSave'; readonly fileName: string }
+  | { readonly kind: 'chooseFolder' }
   | { readonly kind: 'showFolder'; readonly folder: string };
 
 export type ToApp =

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { About, AppPorts } from '../app/ports.ts';
+import { chartExportElsewhere } from '../export/export-elsewhere.ts';
 import { fileWorkElsewhere } from '../files/work-elsewhere.ts';
 import { storedOutcomes } from '../projection/outcomes.ts';
 import { openStore } from '../store/open.ts';
@@ -26,6 +27,7 @@ export function machinePorts({
 }: Shell): AppPorts & { readonly close: () => Promise<void> } {
   mkdirSync(databaseFolder, { recursive: true });
   const files = fileWorkElsewhere();
+  const exporting = chartExportElsewhere();
   const now = (): Date => new Date();
   return {
     now,
@@ -33,6 +35,7 @@ export function machinePorts({
     openStore: () => openStore({ folder: databaseFolder, ports: { now, newId: randomUUID, project: storedOutcomes } }),
     dialogs,
     files,
+    exporting,
     showFolder,
     quit,
     about: { shell, platform: process.platform, version: versionAt(root), licences: licencesAt(root) },
@@ -46,7 +49,9 @@ export function machinePorts({
       };
     },
     log,
-    close: () => files.close(),
+    close: async () => {
+      await Promise.all([files.close(), exporting.close()]);
+    },
   };
 }
 

@@ -33,6 +33,7 @@ const ports = machinePorts({
   dialogs: {
     chooseFileToOpen: () => ask({ kind: 'chooseFileToOpen' }),
     chooseWhereToSave: ({ fileName }) => ask({ kind: 'chooseWhereToSave', fileName }),
+    chooseFolder: () => ask({ kind: 'chooseFolder' }),
   },
   showFolder: async (folder) => void (await ask({ kind: 'showFolder', folder })),
   quit: () => {

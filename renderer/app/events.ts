@@ -1,5 +1,6 @@
 import { ask } from '../state/client.ts';
 import { useDocument } from '../state/document.ts';
+import { useExporting } from '../state/exporting.ts';
 import { useStartup } from '../state/startup.ts';
 import type { ShellEvent } from '../../shared/contract/records.ts';
 import { runCommand } from './commands.ts';
@@ -18,6 +19,9 @@ function hear(event: ShellEvent): void {
       return;
     case 'BACKUP_MADE':
       useStartup.getState().backedUp(event.at);
+      return;
+    case 'EXPORT_PROGRESS':
+      useExporting.getState().hear(event);
   }
 }
 

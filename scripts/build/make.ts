@@ -8,9 +8,12 @@ import { STEPS, type BuildStep, type Entry } from './steps.ts';
 /** Installed beside the packaged app and required from there: a native binary, and what runs nowhere else than in Electron. */
 const NOT_BUNDLED = ['electron', 'better-sqlite3'];
 /** Beside the packages that are in bundles, what is shipped with the app. */
-const SHIPPED_WHOLE = ['better-sqlite3', 'electron'];
+const SHIPPED_WHOLE = ['better-sqlite3', 'electron', '@expo-google-fonts/arimo'];
 
-const TYPEFACE_LICENCE = 'renderer/styles/fonts/OFL.txt';
+const TYPEFACE_LICENCES = [
+  ['Inter', 'renderer/styles/fonts/OFL.txt'],
+  ['Arimo', 'node_modules/@expo-google-fonts/arimo/LICENSE_FONT'],
+] as const;
 
 type Record = { readonly hash: string; readonly packages: readonly string[] };
 
@@ -117,9 +120,9 @@ function workersAsBuilt(): Plugin {
 function writeLicences(root: string): void {
   const bundled = STEPS.flatMap((step) => recordOf(step, root)?.packages ?? []);
   const packages = licencesOf([...new Set([...bundled, ...SHIPPED_WHOLE])].sort(), root);
-  const typeface = readFileSync(join(root, TYPEFACE_LICENCE), 'utf8');
+  const typefaces = TYPEFACE_LICENCES.map(([name, path]) => `\nThe typeface ${name}\n\n${readFileSync(join(root, path), 'utf8')}`);
   writeFileSync(join(root, 'dist', 'licences.json'), `${JSON.stringify(packages, undefined, 1)}\n`);
-  writeFileSync(join(root, 'dist', 'third-party-licences.txt'), `${licenceTexts(packages, root)}\nThe typeface Inter\n\n${typeface}`);
+  writeFileSync(join(root, 'dist', 'third-party-licences.txt'), [licenceTexts(packages, root), ...typefaces].join(''));
 }
 
 function recordPath({ name }: BuildStep, root: string): string {

@@ -10,12 +10,13 @@ export type BuildStep = {
 /** A file that is started by name. Each is bundled whole, so that none needs another beside it. */
 export type Entry = { readonly source: string; readonly file: string; readonly format: 'es' | 'cjs' };
 
-const SHELL_SOURCES = ['electron', 'shared'];
+const SHELL_SOURCES = ['electron', 'charts', 'shared'];
 
 /** Workers lie beside the program that starts them. They are CommonJS: that is how Electron is known to start a worker out of an archive. */
 const WORKERS: readonly Entry[] = [
   { source: 'electron/machine/app-worker.ts', file: 'app-worker.cjs', format: 'cjs' },
   { source: 'electron/files/file-worker.ts', file: 'file-worker.cjs', format: 'cjs' },
+  { source: 'electron/export/export-worker.ts', file: 'export-worker.cjs', format: 'cjs' },
   { source: 'electron/store/backup-worker.ts', file: 'backup-worker.cjs', format: 'cjs' },
   { source: 'electron/store/check-worker.ts', file: 'check-worker.cjs', format: 'cjs' },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { editSchema } from '../scenario/edit-kinds.ts';
 import { ORGANISATION_TYPES } from '../scenario/vocabulary.ts';
+import { copiedExhibit, exporting, exportLook, exportOrder, exportRun } from './exporting.ts';
 import { type Method } from './methods.ts';
 import {
   backupHandle,
@@ -125,6 +126,12 @@ export const contract = {
   'files.replace': ask(z.strictObject({ id: scenarioId, handle: fileHandle }), saving),
   'files.recent': ask(nothing, z.strictObject({ rows: z.array(recentRow) })),
   'files.changedOnDisk': ask(z.strictObject({ handle: fileHandle }), z.strictObject({ state: z.enum(['SAME', 'CHANGED', 'GONE']) })),
+
+  'export.look': ask(exportOrder, exportLook),
+  'export.copy': ask(z.strictObject({ order: exportOrder, exhibit: exportOrder.shape.exhibits.element }), copiedExhibit),
+  'export.run': ask(exportRun, exporting),
+  'export.stop': ask(nothing, done),
+  'export.showFolder': ask(z.strictObject({ place: fileHandle }), done),
 
   'backups.list': ask(nothing, z.strictObject({ rows: z.array(backupRow) })),
   'backups.make': ask(nothing, z.strictObject({ rows: z.array(backupRow) })),

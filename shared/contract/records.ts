@@ -125,6 +125,8 @@ export const shellEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('FILE_OPENED'), file: recipientCopy }),
   z.strictObject({ kind: z.literal('FILE_REFUSED'), refusal }),
   z.strictObject({ kind: z.literal('BACKUP_MADE'), at: time }),
+  /** How far an export is: files made of how many, and which is made now. */
+  z.strictObject({ kind: z.literal('EXPORT_PROGRESS'), done: z.int().min(0), total: z.int().min(0), fileName: z.string() }),
 ]);
 
 export type LibraryRow = z.infer<typeof libraryRow>;

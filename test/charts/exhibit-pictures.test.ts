@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openExhibitPress, type ExportedFile } from '../../charts/export/exhibit-files.ts';
-import type { ExportFormat } from '../../charts/export/formats.ts';
+import type { ExportFormat } from '../../shared/outcomes/exhibits/export-formats.ts';
 import { project } from '../../shared/engine/project.ts';
 import { EXHIBIT_IDS, type ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { exhibitsOf } from '../../shared/outcomes/exhibits/exhibits.ts';

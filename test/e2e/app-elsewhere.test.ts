@@ -14,7 +14,7 @@ const logged: string[] = [];
 let quits = 0;
 let chosen: () => Promise<string | undefined> = () => Promise.resolve(undefined);
 const duties = {
-  dialogs: { chooseFileToOpen: () => chosen(), chooseWhereToSave: () => chosen() },
+  dialogs: { chooseFileToOpen: () => chosen(), chooseWhereToSave: () => chosen(), chooseFolder: () => chosen() },
   showFolder: (folder: string) => Promise.resolve(void shown.push(folder)),
   quit: () => {
     quits += 1;

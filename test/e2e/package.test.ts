@@ -19,6 +19,7 @@ afterAll(() => {
 });
 
 const SQLITE = 'node_modules/better-sqlite3';
+const ARIMO = 'node_modules/@expo-google-fonts/arimo';
 /** Everything that is in the archive, besides folders. What is added to the product is added here. */
 function expected(binary: string): (string | RegExp)[] {
   const installed = (folder: string): string[] =>
@@ -30,12 +31,15 @@ function expected(binary: string): (string | RegExp)[] {
     'LICENSE',
     'dist/licences.json',
     'dist/main/main.js',
-    ...['app', 'file', 'backup', 'check'].map((name) => `dist/main/${name}-worker.cjs`),
+    ...['app', 'file', 'export', 'backup', 'check'].map((name) => `dist/main/${name}-worker.cjs`),
     'dist/preload/preload.cjs',
     'dist/renderer/index.html',
     /^dist\/renderer\/assets\/[\w-]+\.js$/,
     /^dist\/renderer\/assets\/[\w-]+\.css$/,
     /^dist\/renderer\/assets\/inter-latin-opsz-[\w-]+\.woff2$/,
+    'node_modules/@resvg/resvg-wasm/package.json',
+    'node_modules/@resvg/resvg-wasm/index_bg.wasm',
+    ...['package.json', 'LICENSE_FONT', '400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((name) => `${ARIMO}/${name}`),
     ...readdirSync(join(root, 'scenarios'))
       .filter((name) => name.endsWith('.footing'))
       .map((name) => `scenarios/${name}`),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startApp, type App } from '../../electron/app/app.ts';
 import type { AppPorts } from '../../electron/app/ports.ts';
+import { chartExport } from '../../electron/export/chart-export.ts';
 import { fileWork } from '../../electron/files/file-work.ts';
 import { answersOf } from '../../electron/machine/answers.ts';
 import { storedOutcomes } from '../../electron/projection/outcomes.ts';
@@ -18,6 +19,7 @@ export class TestApp {
   /** What the next dialogs answer; nothing means that the person changed their mind. */
   readonly chosenToOpen: (string | undefined)[] = [];
   readonly chosenToSave: (string | undefined)[] = [];
+  readonly chosenFolders: (string | undefined)[] = [];
   readonly suggested: string[] = [];
   readonly logged: string[] = [];
   readonly shownFolders: string[] = [];
@@ -91,8 +93,10 @@ export class TestApp {
           this.suggested.push(fileName);
           return Promise.resolve(this.chosenToSave.shift());
         },
+        chooseFolder: () => Promise.resolve(this.chosenFolders.shift()),
       },
       files: fileWork(),
+      exporting: chartExport(),
       showFolder: (folder) => Promise.resolve(void this.shownFolders.push(folder)),
       quit: () => {
         this.quits += 1;

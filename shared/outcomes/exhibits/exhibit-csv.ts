@@ -9,11 +9,15 @@ const FORMULA = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
 const UNSEEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** A text of the scenario as a spreadsheet may take it: no formula, no unseen characters. */
+export function harmless(text: string): string {
+  const plain = text.replaceAll(UNSEEN, ' ');
+  return FORMULA.test(plain) || FORMULA.test(text) ? `'${plain}` : plain;
+}
+
 /** A text of the scenario as one harmless cell: no formula, no unseen characters, quoted. */
 export function textCell(text: string): string {
-  const plain = text.replaceAll(UNSEEN, ' ');
-  const safe = FORMULA.test(plain) || FORMULA.test(text) ? `'${plain}` : plain;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${harmless(text).replaceAll('"', '""')}"`;
 }
 
 function cellOf(cell: Cell): string {

@@ -1,0 +1,185 @@
+import { create } from 'zustand';
+import type { Failure } from '../../shared/contract/contract.ts';
+import type { Exporting, ExportLook, ExportOrder } from '../../shared/contract/exporting.ts';
+import type { ShellEvent } from '../../shared/contract/records.ts';
+import { EXHIBIT_IDS, type ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/outcomes/exhibits/export-formats.ts';
+import type { MoneyUnit } from '../../shared/money/units.ts';
+import type { Scenario } from '../../shared/scenario/schema.ts';
+import { ask } from './client.ts';
+import { refusalOf, useDocument, type OpenDocument } from './document.ts';
+import { say } from './said.ts';
+
+/** Words that somebody wrote in place of the drafted ones. */
+export type WrittenWords = { readonly finding?: string; readonly altText?: string };
+type Progress = Extract<ShellEvent, { kind: 'EXPORT_PROGRESS' }>;
+type Place = { readonly place: string; readonly folder: string; readonly fileNames: readonly string[] };
+
+/** Where an export stands: nothing asked; under way; waiting for a word about files that are there; or what came of it. */
+export type ExportRun =
+  | { readonly kind: 'IDLE' }
+  | { readonly kind: 'RUNNING'; readonly progress: Progress | null; readonly isStopping: boolean }
+  | ({ readonly kind: 'ASKING' } & Place)
+  | ({ readonly kind: 'DONE' } & Place)
+  | { readonly kind: 'STOPPED'; readonly written: number };
+
+type ExportingState = {
+  /** The scenario that choices and words are about: another one, or another figure in it, takes the words away. */
+  readonly scenario: Scenario | null;
+  /** Null until somebody chooses: every exhibit. */
+  readonly chosen: readonly ExhibitId[] | null;
+  readonly formats: readonly ExportFormat[];
+  readonly words: Readonly<Partial<Record<ExhibitId, WrittenWords>>>;
+  readonly override: string;
+  readonly run: ExportRun;
+  readonly look: ExportLook | null;
+  /** Begins on a scenario; what was chosen stays where it is the same one. */
+  readonly begin: (scenario: Scenario) => void;
+  readonly choose: (chosen: readonly ExhibitId[] | null) => void;
+  readonly setFormats: (formats: readonly ExportFormat[]) => void;
+  readonly write: (exhibit: ExhibitId, words: WrittenWords) => void;
+  readonly setOverride: (override: string) => void;
+  readonly lookAgain: (open: OpenDocument, unit: MoneyUnit) => Promise<void>;
+  readonly start: (open: OpenDocument, unit: MoneyUnit) => Promise<void>;
+  /** What becomes of the files that are there already. */
+  readonly goOn: (open: OpenDocument, given: { unit: MoneyUnit; way: 'REPLACE' | 'KEEP_BOTH' }) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly putAway: () => void;
+  readonly hear: (progress: Progress) => void;
+};
+
+/** What is exported, as the shell knows it. */
+export function sourceOf(open: OpenDocument): ExportOrder['source'] {
+  if (open.kind === 'library') return { kind: 'LIBRARY', id: open.id };
+  if (open.kind === 'version') return { kind: 'VERSION', id: open.id, version: open.version.version };
+  return { kind: 'COPY', handle: open.handle };
+}
+
+const FRESH = { chosen: null, words: {}, override: '', run: { kind: 'IDLE' }, look: null } as const;
+
+/** The order as it stands on the Export screen. */
+function orderOf(open: OpenDocument, unit: MoneyUnit): ExportOrder {
+  const { chosen, formats, words, override } = useExporting.getState();
+  const edits = EXHIBIT_IDS.flatMap((exhibit) => {
+    const written = words[exhibit];
+    return written === undefined ? [] : [{ exhibit, finding: written.finding ?? null, altText: written.altText ?? null }];
+  });
+  return {
+    source: sourceOf(open),
+    unit,
+    exhibits: [...(chosen ?? EXHIBIT_IDS)],
+    formats: [...formats],
+    edits,
+    override: override.trim() === '' ? null : override,
+    madeAt: null,
+  };
+}
+
+/** The order in which looks were asked for: an answer that was overtaken is not shown. */
+let lastLook = 0;
+
+/** The export of exhibits: what is chosen, what the shell says of it, and how far it is. */
+export const useExporting = create<ExportingState>()((set, get) => ({
+  scenario: null,
+  formats: EXPORT_FORMATS,
+  ...FRESH,
+  begin: (scenario) => {
+    if (get().scenario !== scenario) set({ scenario, ...FRESH });
+  },
+  choose: (chosen) => {
+    set({ chosen });
+  },
+  setFormats: (formats) => {
+    set({ formats: EXPORT_FORMATS.filter((format) => formats.includes(format)) });
+  },
+  write: (exhibit, words) => {
+    set({ words: { ...get().words, [exhibit]: { ...get().words[exhibit], ...words } } });
+  },
+  setOverride: (override) => {
+    set({ override });
+  },
+  lookAgain: async (open, unit) => {
+    const mine = (lastLook += 1);
+    const reply = await ask('export.look', orderOf(open, unit));
+    if (mine !== lastLook || get().scenario !== open.scenario) return;
+    if (reply.ok) set({ look: reply.value });
+    else refuse('The export could not be looked at', reply.failure);
+  },
+  start: (open, unit) => run(open, { unit, place: null, way: 'ASK', replacing: [] }),
+  goOn: async (open, { unit, way }) => {
+    const { run: asking } = get();
+    if (asking.kind !== 'ASKING') return;
+    await run(open, { unit, place: asking.place, way, replacing: way === 'REPLACE' ? asking.fileNames : [] });
+  },
+  stop: async () => {
+    const { run: running } = get();
+    if (running.kind !== 'RUNNING') return;
+    set({ run: { ...running, isStopping: true } });
+    await ask('export.stop', null);
+  },
+  putAway: () => {
+    set({ run: { kind: 'IDLE' } });
+  },
+  hear: (progress) => {
+    const { run: running } = get();
+    if (running.kind === 'RUNNING') set({ run: { ...running, progress } });
+  },
+}));
+
+function refuse(title: string, failure: Failure): void {
+  useDocument.getState().refuse(refusalOf(title, failure));
+}
+
+type Going = {
+  readonly unit: MoneyUnit;
+  readonly place: string | null;
+  readonly way: 'ASK' | 'REPLACE' | 'KEEP_BOTH';
+  readonly replacing: readonly string[];
+};
+
+async function run(open: OpenDocument, { unit, place, way, replacing }: Going): Promise<void> {
+  if (useExporting.getState().run.kind === 'RUNNING') return;
+  useExporting.setState({ run: { kind: 'RUNNING', progress: null, isStopping: false } });
+  const reply = await ask('export.run', { order: orderOf(open, unit), place, way, replacing: [...replacing] });
+  if (reply.ok) settle(reply.value);
+  else {
+    useExporting.setState({ run: { kind: 'IDLE' } });
+    refuse('The export was not made', reply.failure);
+  }
+}
+
+/** What came of an export, shown where it was asked for and said to who listens. */
+function settle(exporting: Exporting): void {
+  const show = (next: ExportRun, words: string): void => {
+    useExporting.setState({ run: next });
+    if (words !== '') say(words);
+  };
+  switch (exporting.kind) {
+    case 'DONE':
+      show(exporting, `Exported ${filesInWords(exporting.fileNames.length)} to ${exporting.folder}`);
+      return;
+    case 'WOULD_REPLACE':
+      show({ ...exporting, kind: 'ASKING' }, '');
+      return;
+    case 'STOPPED':
+      show(exporting, stoppedWords(exporting.written));
+      return;
+    case 'CANCELLED':
+      show({ kind: 'IDLE' }, '');
+      return;
+    case 'REFUSED':
+      show({ kind: 'IDLE' }, '');
+      useDocument.getState().refuse(exporting.refusal);
+      return;
+    case 'NOT_READY':
+      show({ kind: 'IDLE' }, 'Not exported: the ready check stops it. Mend it, or say why you export it all the same.');
+  }
+}
+
+export function filesInWords(count: number): string {
+  return count === 1 ? '1 file' : `${String(count)} files`;
+}
+
+export function stoppedWords(written: number): string {
+  return written === 0 ? 'Cancelled: no file was written.' : `Cancelled after ${filesInWords(written)}, which stay.`;
+}
