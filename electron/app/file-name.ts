@@ -3,14 +3,14 @@ const LONGEST = 120;
 const FORBIDDEN = /[\p{Cc}<>:"/\\|?*]/gu;
 const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** A file name for a scenario that Windows, macOS and Linux all allow: "Balanced plan: March" becomes "Balanced plan March.footing". */
-export function fileNameFor(scenarioName: string): string {
-  const plain = scenarioName.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim();
+/** A file name that Windows, macOS and Linux all allow: the scenario "Balanced plan: March" becomes "Balanced plan March.footing". */
+export function fileNameFor(title: string, ending: 'footing' | 'csv' = 'footing'): string {
+  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim();
   const short = [...plain]
     .slice(0, LONGEST)
     .join('')
     .replace(/^\.+|[. ]+$/gu, '')
     .trim();
   const name = short === '' || WINDOWS_DEVICES.test(short) ? `scenario ${short}`.trim() : short;
-  return `${name}.footing`;
+  return `${name}.${ending}`;
 }

@@ -15,7 +15,7 @@ type Saving = OutputOf<'files.saveAs'>;
 type Method = Extract<keyof Handlers, `files.${string}`>;
 
 export function fileHandlers(context: AppContext): Pick<Handlers, Method> {
-  return { ...opening(context), ...saving(context), ...watching(context) };
+  return { ...opening(context), ...saving(context), ...savingTables(context), ...watching(context) };
 }
 
 /** Opens a file of the disk as a recipient's copy, from wherever it was asked for, and notes it as opened lately. */
@@ -66,16 +66,34 @@ function saving(context: AppContext): Pick<Handlers, 'files.saveAs' | 'files.rep
   };
 }
 
+function savingTables(context: AppContext): Pick<Handlers, 'files.saveTable'> {
+  const { ports } = context;
+  return {
+    'files.saveTable': async ({ title, text, replacing }) => {
+      const file = replacing === null ? undefined : known(context, replacing);
+      const chosen = file === undefined ? await ports.dialogs.chooseWhereToSave({ fileName: fileNameFor(title, 'csv') }) : pathOf(file);
+      if (chosen === undefined) return { kind: 'CANCELLED' };
+      const path = extname(chosen) === '' ? `${chosen}.csv` : chosen;
+      return savedAs(context, path, await ports.files.saveText({ path, text, replacing: file?.askedAbout }));
+    },
+  };
+}
+
 async function saveTo(
   context: AppContext,
   copy: WorkingCopy,
   { path, replacing }: { path: string; replacing?: KnownFile['askedAbout'] },
 ): Promise<Saving> {
   const saved = await context.ports.files.save({ path, scenario: copy.scenario, status: fileStatusOf(copy), replacing });
+  if (saved.kind === 'saved') context.session.store.recents.add({ path, name: basename(path) });
+  return savedAs(context, path, saved);
+}
+
+/** How saving ended, as the page takes it. */
+function savedAs(context: AppContext, path: string, saved: SavedFile): Saving {
   if (saved.kind === 'refused') return { kind: 'REFUSED', refusal: saved.refusal };
   const named = { fileName: basename(path), folder: dirname(path), handle: context.files.handleOf(knownAfter(saved, path)) };
   if (saved.kind === 'wouldReplace') return { kind: 'WOULD_REPLACE', ...named, question: saved.question };
-  context.session.store.recents.add({ path, name: basename(path) });
   return { kind: 'SAVED', ...named, at: context.ports.now().toISOString() };
 }
 

@@ -33,7 +33,7 @@ function listing({ session, shipped }: AppContext): Pick<Handlers, 'library.list
 function making({
   session,
   shipped,
-}: AppContext): Pick<Handlers, 'library.createBlank' | 'library.createFromShipped' | 'library.duplicate'> {
+}: AppContext): Pick<Handlers, 'library.createBlank' | 'library.create' | 'library.createFromShipped' | 'library.duplicate'> {
   return {
     'library.createBlank': (system) => {
       const { store } = session;
@@ -41,6 +41,7 @@ function making({
       if (blank.kind === 'refused') throw new Refused('INVALID_YEARS', blank.problems.map(({ text }) => text).join(' '));
       return Promise.resolve({ id: store.scenarios.create({ scenario: blank.scenario, origin: 'MINE' }).summary.id });
     },
+    'library.create': ({ scenario }) => Promise.resolve({ id: session.store.scenarios.create({ scenario, origin: 'MINE' }).summary.id }),
     'library.createFromShipped': async ({ key }) => {
       const { store } = session;
       const found = await shipped.find(key);

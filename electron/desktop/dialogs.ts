@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { Dialogs } from '../app/ports.ts';
 
 const FILTERS = [{ name: 'Footing scenario', extensions: ['footing'] }];
+const TABLES = [{ name: 'Table (CSV)', extensions: ['csv'] }];
 
 /** The system's own dialogs. They belong to the window, so that they cannot be lost behind it. */
 export function nativeDialogs({ window, documentsFolder }: { window: () => BrowserWindow | undefined; documentsFolder: string }): Dialogs {
@@ -16,7 +17,9 @@ export function nativeDialogs({ window, documentsFolder }: { window: () => Brows
       return canceled ? undefined : filePaths[0];
     },
     chooseWhereToSave: async ({ fileName }) => {
-      const options = { title: 'Save as a scenario file', filters: FILTERS, defaultPath: join(documentsFolder, fileName) };
+      const isTable = fileName.endsWith('.csv');
+      const asked = isTable ? { title: 'Save the table', filters: TABLES } : { title: 'Save as a scenario file', filters: FILTERS };
+      const options = { ...asked, defaultPath: join(documentsFolder, fileName) };
       const parent = window();
       const { canceled, filePath } = await (parent === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
       return canceled || filePath === '' ? undefined : filePath;

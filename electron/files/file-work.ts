@@ -8,7 +8,7 @@ import type { RecipientCopy, Refusal } from '../../shared/contract/records.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { readFromDisk, readText, type OpenedReading } from './read-file.ts';
-import { saveToDisk, type SavedFile } from './save-file.ts';
+import { saveToDisk, type SavedFile, type TextToSave } from './save-file.ts';
 
 /* What is done with scenario files away from the main thread. Requests and answers are plain, so that they can cross to a worker and back. */
 
@@ -34,6 +34,8 @@ export interface FileWork {
   open(path: string): Promise<OpenedFile>;
   openText(given: { fileName: string; text: string }): Promise<OpenedFile>;
   save(request: SaveRequest): Promise<SavedFile>;
+  /** Saves a text that is no scenario, such as a table. */
+  saveText(request: TextToSave): Promise<SavedFile>;
 }
 
 /** Does the work on the thread that asks. The app hands it to a worker, see file-worker.ts. */
@@ -48,6 +50,7 @@ export function fileWork(disk: Disk = nodeDisk): FileWork {
       return Promise.resolve(read.kind === 'refused' ? read : openedOf(read.reading));
     },
     save: (request) => save(request, disk),
+    saveText: (request) => saveToDisk(request, disk),
   };
 }
 

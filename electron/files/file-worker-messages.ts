@@ -1,5 +1,5 @@
 import type { OpenedFile, SaveRequest } from './file-work.ts';
-import type { SavedFile } from './save-file.ts';
+import type { SavedFile, TextToSave } from './save-file.ts';
 
 /* What crosses between the main thread and the worker of files. */
 
@@ -8,7 +8,8 @@ export type FileRequest = {
   readonly ask:
     | { readonly kind: 'open'; readonly path: string }
     | { readonly kind: 'openText'; readonly fileName: string; readonly text: string }
-    | { readonly kind: 'save'; readonly request: SaveRequest };
+    | { readonly kind: 'save'; readonly request: SaveRequest }
+    | { readonly kind: 'saveText'; readonly request: TextToSave };
 };
 export type FileAnswer =
   | { readonly id: number; readonly kind: 'done'; readonly result: OpenedFile | SavedFile }

@@ -23,6 +23,8 @@ function resultOf(work: FileWork, ask: FileRequest['ask']): Promise<FileAnswerRe
       return work.openText(ask);
     case 'save':
       return work.save(ask.request);
+    case 'saveText':
+      return work.saveText(ask.request);
   }
 }
 type FileAnswerResult = Extract<FileAnswer, { kind: 'done' }>['result'];

@@ -13,15 +13,15 @@ export type ReplaceQuestion = { readonly kind: 'wouldReplace'; readonly question
 export type SavedFile =
   { readonly kind: 'saved'; readonly stamp: FileStamp } | ReplaceQuestion | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-export type Saving = {
+export type TextToSave = {
   readonly path: string;
   readonly text: string;
   /** The file that the person agreed to replace, as it was when they were asked. Without it nothing is replaced. */
   readonly replacing?: FileStamp | undefined;
 };
 
-/** Saves the text of a scenario file. A file that is there is replaced only where the person agreed to just that file; what it was stays as NAME.bak. */
-export async function saveToDisk({ path, text, replacing }: Saving, disk: Disk = nodeDisk): Promise<SavedFile> {
+/** Saves a text: a scenario file, or a table. A file that is there is replaced only where the person agreed to just that file; what it was stays as NAME.bak. */
+export async function saveToDisk({ path, text, replacing }: TextToSave, disk: Disk = nodeDisk): Promise<SavedFile> {
   try {
     const isAgreed = replacing !== undefined && (await stateSince(path, replacing, disk)) === 'SAME';
     const bytes = Buffer.from(text, 'utf8');

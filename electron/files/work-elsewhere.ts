@@ -58,6 +58,7 @@ export function fileWorkElsewhere(): FileWork & { close(): Promise<void> } {
     open: async (path) => opened(await send({ kind: 'open', path })),
     openText: async (given) => opened(await send({ kind: 'openText', ...given })),
     save: async (request) => saved(await send({ kind: 'save', request })),
+    saveText: async (request) => saved(await send({ kind: 'saveText', request })),
     close: async () => {
       const ending = worker;
       lose('it was ended');

@@ -86,6 +86,8 @@ export const contract = {
     }),
     z.strictObject({ id: scenarioId }),
   ),
+  /** Puts a scenario into the library that was made on the page, such as one from a table. */
+  'library.create': ask(z.strictObject({ scenario: openScenario.shape.scenario }), z.strictObject({ id: scenarioId })),
   'library.shipped': ask(
     nothing,
     z.strictObject({
@@ -126,6 +128,8 @@ export const contract = {
   'files.replace': ask(z.strictObject({ id: scenarioId, handle: fileHandle }), saving),
   'files.recent': ask(nothing, z.strictObject({ rows: z.array(recentRow) })),
   'files.changedOnDisk': ask(z.strictObject({ handle: fileHandle }), z.strictObject({ state: z.enum(['SAME', 'CHANGED', 'GONE']) })),
+  /** Saves a table as a text file under a title; `replacing` is the handle of the file that the person agreed to replace. */
+  'files.saveTable': ask(z.strictObject({ title: name, text: z.string().max(20_971_520), replacing: fileHandle.nullable() }), saving),
 
   'export.look': ask(exportOrder, exportLook),
   'export.copy': ask(z.strictObject({ order: exportOrder, exhibit: exportOrder.shape.exhibits.element }), copiedExhibit),

@@ -99,6 +99,19 @@ test('years that make no plan are refused in words, and nothing is made', async 
   expect(await list()).toEqual([]);
 });
 
+test('a scenario that was made on the page comes into the library whole', async () => {
+  const { id } = await app.ask('library.createBlank', blank);
+  const { scenario } = await app.ask('scenario.open', { id });
+  const { id: made } = await app.ask('library.create', { scenario: { ...scenario, name: 'From a table' } });
+  expect(await app.ask('scenario.open', { id: made })).toMatchObject({
+    scenario: { ...scenario, name: 'From a table' },
+    origin: 'MINE',
+    status: 'DRAFT',
+    steps: { undo: null, redo: null },
+  });
+  expect((await app.failure('library.create', { scenario: { name: 'Half of one' } })).code).toBe('INVALID_INPUT');
+});
+
 test('every shipped scenario is listed and can be taken', async () => {
   const { files } = await app.ask('library.shipped', null);
   expect(files.map(({ key }) => key)).toEqual(

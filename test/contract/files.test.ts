@@ -162,3 +162,31 @@ test('the folder of a saved file holds it and nothing else', async () => {
   await saved();
   expect(readdirSync(join(app.folder, 'papers'))).toEqual(['plan.footing']);
 });
+
+test('a table is saved under its title, and replaced only after the question about it', async () => {
+  const title = 'Savings schemes: Vale/2018';
+  const table = join(app.folder, 'Savings schemes Vale 2018.csv');
+  app.chosenToSave.push(table);
+  const first = { title, text: '\ufeff"Scheme"\r\n', replacing: null };
+  expect(await app.ask('files.saveTable', first)).toMatchObject({ kind: 'SAVED', folder: app.folder });
+  expect(app.suggested).toEqual(['Savings schemes Vale 2018.csv']);
+  expect(readFileSync(table, 'utf8')).toBe('\ufeff"Scheme"\r\n');
+  // A table is no scenario that could be opened again.
+  expect((await app.ask('files.recent', null)).rows).toEqual([]);
+
+  app.chosenToSave.push(table);
+  const again = { title, text: 'changed', replacing: null };
+  const asked = await app.ask('files.saveTable', again);
+  if (asked.kind !== 'WOULD_REPLACE') throw new Error(JSON.stringify(asked));
+  expect(asked.question).toContain('Savings schemes Vale 2018.csv is already in');
+  expect(readFileSync(table, 'utf8')).not.toBe('changed');
+  expect(await app.ask('files.saveTable', { ...again, replacing: asked.handle })).toMatchObject({ kind: 'SAVED' });
+  expect(readFileSync(table, 'utf8')).toBe('changed');
+});
+
+test('who changes their mind about a table has saved nothing, and a name without an ending gets it', async () => {
+  const table = { title: 'Baseline', text: 'a', replacing: null };
+  expect(await app.ask('files.saveTable', table)).toEqual({ kind: 'CANCELLED' });
+  app.chosenToSave.push(join(app.folder, 'baseline'));
+  expect(await app.ask('files.saveTable', table)).toMatchObject({ kind: 'SAVED', fileName: 'baseline.csv' });
+});
