@@ -70,6 +70,17 @@ describe('golden pictures of worked example B', () => {
   });
 });
 
+describe('golden pictures of the sample', () => {
+  const drawn = pressed(shippedScenario('sample'), ['svg'], { ...STAMP, scenario: 'Sample', footprint: 'A fictitious system' });
+  test('every exhibit that has a chart is drawn', () => {
+    expect(drawn.map(({ name }) => name)).toEqual(CHARTS.map((id) => `sample-${id}-2018-03-14.svg`));
+  });
+
+  test.each(drawn.map((file, index) => [CHARTS[index] ?? file.name, file] as const))('%s', async (id, file) => {
+    await expect(textOf(file)).toMatchFileSnapshot(`golden/sample-${id}.svg`);
+  });
+});
+
 describe.each([
   'worked-example-a',
   'worked-example-b',
