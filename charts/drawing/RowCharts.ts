@@ -13,17 +13,19 @@ export type ChartProps<Kind extends Series['kind']> = {
   readonly unit: MoneyUnit;
   readonly width: number;
   readonly palette: Palette;
+  /** How high the rows of a bridge are. */
+  readonly rowHeight?: number;
 };
 
 /** The bridge's own words: what nobody has identified is no improvement. */
-const BRIDGE_WORDS: Readonly<Record<Tone, string>> = {
+export const BRIDGE_WORDS: Readonly<Record<Tone, string>> = {
   position: 'position',
   improves: 'improves',
   worsens: 'worsens',
   attention: 'unidentified',
 };
 
-function keyOf(tones: readonly Tone[], words: Readonly<Record<Tone, string>>, palette: Palette): KeyEntry[] {
+export function keyOfTones(tones: readonly Tone[], words: Readonly<Record<Tone, string>>, palette: Palette): KeyEntry[] {
   const used = (['position', 'improves', 'worsens', 'attention'] as const).filter((tone) => tones.includes(tone));
   return used.map((tone) => ({ label: words[tone], fill: palette.tones[tone], hatch: hatchOf(tone) }));
 }
@@ -47,12 +49,13 @@ function bridgeRow(mark: BridgeMark, { unit, palette, isLast }: { unit: MoneyUni
   };
 }
 
-function bridgeRows({ series, unit, width, palette }: ChartProps<'bridge'>): RowsChartProps {
+function bridgeRows({ series, unit, width, palette, rowHeight }: ChartProps<'bridge'>): RowsChartProps {
   return {
+    ...(rowHeight === undefined ? {} : { rowHeight }),
     rows: series.bars.map((mark, index) => bridgeRow(mark, { unit, palette, isLast: index === series.bars.length - 1 })),
     width,
     palette,
-    keyEntries: keyOf(
+    keyEntries: keyOfTones(
       series.bars.map(({ tone }) => tone),
       BRIDGE_WORDS,
       palette,
@@ -79,7 +82,7 @@ function positionRows({ series, unit, width, palette }: ChartProps<'positions'>)
     rows: all.map((mark) => positionRow(mark, { unit, palette, isSystem: mark === series.total })),
     width,
     palette,
-    keyEntries: keyOf(
+    keyEntries: keyOfTones(
       all.map(({ tone }) => tone),
       series.toneWords,
       palette,

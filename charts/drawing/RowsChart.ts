@@ -36,6 +36,8 @@ export type RowsChartProps = {
 
 const KEY_HEIGHT = 22;
 const AXIS_HEIGHT = 22;
+/** What stands above and below the rows: the key and the axis. */
+export const ROWS_CHART_EDGES = KEY_HEIGHT + AXIS_HEIGHT;
 const INDENT = 12;
 const GAP = 12;
 const RIGHT_EDGE = 8;
@@ -63,7 +65,7 @@ function layoutOf({ rows, width, palette }: RowsChartProps): Layout {
 
 /** How high the chart is at its number of rows. */
 export function rowsChartHeight({ rows, rowHeight = 20 }: Pick<RowsChartProps, 'rows' | 'rowHeight'>): number {
-  return KEY_HEIGHT + rows.length * rowHeight + AXIS_HEIGHT;
+  return rows.length * rowHeight + ROWS_CHART_EDGES;
 }
 
 /** Where each row stands, from edge to edge: what is pointed at, or walked to by the keyboard. */

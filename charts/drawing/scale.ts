@@ -46,3 +46,9 @@ export function placeOn({ domain }: Scale, edges: { readonly from: number; reado
   const [least, greatest] = domain;
   return (amount) => edges.from + ((amount - least) / (greatest - least)) * (edges.to - edges.from);
 }
+
+/** Where an amount lies between the least and the most, in per cent of the way. */
+export function placeInPercent(amount: Decimal, { least, most }: { readonly least: Decimal; readonly most: Decimal }): number {
+  const span = most.minus(least);
+  return span.isZero() ? 0 : amount.minus(least).div(span).times(100).toNumber();
+}

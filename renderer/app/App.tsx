@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Board } from '../screens/board/Board.tsx';
 import { ExportScreen } from '../screens/export/ExportScreen.tsx';
+import { Presentation } from '../screens/presentation/Presentation.tsx';
 import { Library } from '../screens/library/Library.tsx';
 import { RealismScreen } from '../screens/realism/RealismScreen.tsx';
 import { ScenarioScreen } from '../screens/scenario/ScenarioScreen.tsx';
@@ -137,6 +138,7 @@ export function App() {
       <DeleteQuestion />
       <ReplaceQuestion />
       <Notice />
+      <Presentation />
     </div>
   );
 }

@@ -58,6 +58,7 @@ export function Sidebar() {
         </>
       ) : null}
       <div className="grow" />
+      {open !== null && screen !== 'library' ? <NavButton id="board.present" icon="present" label="Present" /> : null}
       <NavButton id="help.shortcuts" icon="keys" label="Shortcuts" />
     </nav>
   );

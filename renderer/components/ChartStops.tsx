@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ChartStop } from '../../charts/drawing/stops.ts';
+import type { Scenario } from '../../shared/scenario/schema.ts';
 import { useExplaining } from '../state/explaining.ts';
 
 /** A mark of a chart with the figure that it shows. */
@@ -16,16 +17,16 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /**
  * The marks of a chart as a list that is one Tab stop: arrows move, Enter or a click explains, and the mark stays ringed while its figure is explained
- * (guide §6). The list lies over the drawing; `scale` is how much the drawing is enlarged.
+ * (guide §6). The list lies over the drawing.
  */
 export function ChartStops({
   stops,
   label,
-  scale = 1,
+  trial,
 }: {
   readonly stops: readonly ExplainedStop[];
   readonly label: string;
-  readonly scale?: number;
+  readonly trial?: Scenario | undefined;
 }) {
   const list = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState(0);
@@ -50,17 +51,17 @@ export function ChartStops({
             tabIndex={index === current ? 0 : -1}
             aria-label={`${stop.words}. Explain`}
             style={{
-              left: stop.box.x * scale,
-              top: stop.box.y * scale,
-              width: stop.box.width * scale,
-              height: stop.box.height * scale,
+              left: stop.box.x,
+              top: stop.box.y,
+              width: stop.box.width,
+              height: stop.box.height,
             }}
             onKeyDown={move}
             onFocus={() => {
               setChosen(index);
             }}
             onClick={() => {
-              explain(stop.figure);
+              explain(stop.figure, trial);
             }}
           />
         </li>

@@ -1,42 +1,57 @@
 import '../styles/exhibit.css';
 import { useMemo } from 'react';
-import { ExhibitChart } from '../../charts/drawing/ExhibitChart.ts';
+import { ExhibitChart, fittingRowHeight } from '../../charts/drawing/ExhibitChart.ts';
 import { PAGE } from '../../charts/drawing/palette.ts';
 import { chartStops } from '../../charts/drawing/stops.ts';
 import type { Projection } from '../../shared/engine/project.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { Exhibit } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { figureOfMark } from '../../shared/outcomes/exhibits/figure-of-mark.ts';
+import type { Scenario } from '../../shared/scenario/schema.ts';
 import { useExhibitView } from '../state/exhibits.ts';
 import { ChartStops } from './ChartStops.tsx';
 import { ExhibitTable } from './ExhibitTable.tsx';
-import { useMeasuredWidth } from './measured-width.ts';
+import { roomOnSheet, useRoom } from './room.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
-type ExhibitPart = { readonly exhibit: Exhibit; readonly projection: Projection; readonly unit: MoneyUnit };
+type ExhibitPart = {
+  readonly exhibit: Exhibit;
+  readonly projection: Projection;
+  readonly unit: MoneyUnit;
+  /** The throw-away copy that the figures are of, where they are not of the scenario that is open. */
+  readonly trial?: Scenario | undefined;
+  /** The rows of a bridge are as high as the window has room for. */
+  readonly isFitted?: boolean;
+};
 
-/** The picture of an exhibit at the width that it has, drawn `scale` times as large; its marks are stops of the keyboard. */
-export function ExhibitPicture({ exhibit, projection, unit, scale = 1 }: ExhibitPart & { readonly scale?: number }) {
-  const [measured, whole] = useMeasuredWidth<HTMLDivElement>();
-  const { series } = exhibit;
-  const width = Math.floor(whole / scale);
-  const drawn = useMemo(() => {
+/** The chart at a width, and its marks with the figures that they show; nothing before the width is known. */
+function useDrawn({ exhibit, projection, unit }: ExhibitPart, { width, rowHeight }: { width: number; rowHeight: number | undefined }) {
+  const { series, id } = exhibit;
+  return useMemo(() => {
     if (series === undefined || width < 1) return null;
-    const chart = { series, unit, width, palette: PAGE };
+    const chart = { series, unit, width, palette: PAGE, ...(rowHeight === undefined ? {} : { rowHeight }) };
     const stops = chartStops(chart).flatMap((stop) => {
-      const figure = figureOfMark(projection, { exhibit: exhibit.id, key: stop.key, year: stop.year });
+      const figure = figureOfMark(projection, { exhibit: id, key: stop.key, year: stop.year });
       return figure === undefined ? [] : [{ ...stop, figure }];
     });
     return { picture: <ExhibitChart {...chart} />, stops };
-  }, [series, exhibit.id, projection, unit, width]);
+  }, [series, id, projection, unit, width, rowHeight]);
+}
+
+/** The picture of an exhibit at the width that it has; its marks are stops of the keyboard. */
+export function ExhibitPicture(part: ExhibitPart) {
+  const { exhibit, trial, isFitted = false } = part;
+  const [measured, room] = useRoom<HTMLDivElement>(roomOnSheet);
+  const bars = isFitted && exhibit.series?.kind === 'bridge' ? exhibit.series.bars.length : 0;
+  const drawn = useDrawn(part, { width: room.width, rowHeight: bars === 0 ? undefined : fittingRowHeight(bars, room) });
   return (
     <div className="picture" ref={measured}>
       {drawn === null ? null : (
         <>
-          <div className="picture-ink" role="img" aria-label={exhibit.altText} style={{ zoom: scale }}>
+          <div className="picture-ink" role="img" aria-label={exhibit.altText}>
             {drawn.picture}
           </div>
-          <ChartStops stops={drawn.stops} label={`${exhibit.name}, its marks`} scale={scale} />
+          <ChartStops stops={drawn.stops} label={`${exhibit.name}, its marks`} trial={trial} />
         </>
       )}
     </div>
@@ -52,17 +67,12 @@ export function ExhibitTables({ exhibit }: { readonly exhibit: Exhibit }) {
  * An exhibit on the page: its finding as the title, what is shown, and the chart or the table that says the same. Where there is no chart there is no choice.
  * `titleId` is the id of its title, by which whoever shows it may lead there; `keys` are printed on the switch where they hold.
  */
-export function ExhibitFigure({
-  exhibit,
-  projection,
-  unit,
-  titleId,
-  keys,
-}: ExhibitPart & { readonly titleId: string; readonly keys?: string }) {
+export function ExhibitFigure({ titleId, keys, ...part }: ExhibitPart & { readonly titleId: string; readonly keys?: string }) {
+  const { exhibit } = part;
   const view = useExhibitView((state) => state.view);
   const isDrawn = exhibit.series !== undefined;
   return (
-    <section className="exhibit" role="region" tabIndex={-1} aria-labelledby={titleId}>
+    <section className="exhibit" aria-labelledby={titleId}>
       <div className="exh">
         <div>
           <h2 className="ex" id={titleId}>
@@ -72,11 +82,7 @@ export function ExhibitFigure({
         </div>
         {isDrawn ? <ViewSwitch keys={keys} /> : null}
       </div>
-      {isDrawn && view === 'chart' ? (
-        <ExhibitPicture exhibit={exhibit} projection={projection} unit={unit} />
-      ) : (
-        <ExhibitTables exhibit={exhibit} />
-      )}
+      {isDrawn && view === 'chart' ? <ExhibitPicture {...part} /> : <ExhibitTables exhibit={exhibit} />}
       {exhibit.notes.map((note) => (
         <p key={note} className="mi t3">
           {note}

@@ -3,13 +3,23 @@ import type { Projection } from '../engine/project.ts';
 import { labelOf } from '../scenario/vocabulary.ts';
 
 /** What a programme claims and what of it counts for the system in one year, in pounds: headline against system effect. */
-export type ProgrammeWorth = { readonly key: string; readonly name: string; readonly claimed: Decimal; readonly counts: Decimal };
+export type ProgrammeWorth = {
+  readonly key: string;
+  readonly name: string;
+  readonly claimed: Decimal;
+  readonly counts: Decimal;
+  /** The paths of these figures among those that are explained, where the programme is one scheme; a sum over several is explained scheme by scheme. */
+  readonly claimedFigure?: string | undefined;
+  readonly countsFigure?: string | undefined;
+};
 
 type Scheme = {
   readonly programme: string | undefined;
   readonly otherwise: { readonly key: string; readonly name: string };
   readonly claimed: Decimal;
   readonly counts: Decimal;
+  readonly claimedFigure?: string;
+  readonly countsFigure?: string;
 };
 
 const at = (amounts: readonly Decimal[], year: number): Decimal => amounts[year] ?? ZERO;
@@ -20,6 +30,8 @@ function savingsSchemes(projection: Projection, year: number): Scheme[] {
     otherwise: { key: `category:${outcome.scheme.category}`, name: labelOf(outcome.scheme.category) },
     claimed: at(outcome.headline, year),
     counts: at(outcome.systemEffect, year),
+    claimedFigure: `schemes.${outcome.scheme.id}.headline.${projection.frame.years[year] ?? ''}`,
+    countsFigure: `schemes.${outcome.scheme.id}.systemEffect.${projection.frame.years[year] ?? ''}`,
   }));
 }
 
@@ -36,6 +48,7 @@ function shiftSchemes(projection: Projection, year: number): Scheme[] {
       programme: outcome.activity.scheme.programme,
       otherwise: { key: 'shift', name: 'Acute-to-community shift' },
       claimed: at(outcome.headline, year),
+      claimedFigure: `shifts.${outcome.activity.scheme.id}.headline.${projection.frame.years[year] ?? ''}`,
       counts: plus(at(outcome.variableReleased, year), steps).minus(at(outcome.reprovision, year)),
     };
   });
@@ -61,11 +74,12 @@ export function programmesOf(projection: Projection, year: number): ProgrammeWor
     const name = scheme.programme === undefined ? undefined : names.get(scheme.programme);
     const place = name === undefined ? scheme.otherwise : { key: `programme:${scheme.programme ?? ''}`, name };
     const known = worth.get(place.key);
-    worth.set(place.key, {
-      ...place,
-      claimed: plus(known?.claimed ?? ZERO, scheme.claimed),
-      counts: plus(known?.counts ?? ZERO, scheme.counts),
-    });
+    const { claimed, counts, claimedFigure, countsFigure } = scheme;
+    const own = { ...place, claimed, counts, claimedFigure, countsFigure };
+    worth.set(
+      place.key,
+      known === undefined ? own : { ...place, claimed: plus(known.claimed, claimed), counts: plus(known.counts, counts) },
+    );
   }
   return [...worth.values()].sort((a, b) => b.claimed.cmp(a.claimed) || (a.name < b.name ? -1 : 1));
 }

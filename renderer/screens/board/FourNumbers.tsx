@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { ZERO, sum, type Decimal } from '../../../shared/money/decimal.ts';
+import { Explains } from '../../components/Explains.tsx';
 import { Figure } from '../../components/Figure.tsx';
+import type { Shown } from '../../../shared/outcomes/shown-table.ts';
 import type { BoardPart } from './board-part.ts';
 
 function FourthPart({ label, children, hint }: { readonly label: string; readonly children: ReactNode; readonly hint: string }) {
@@ -13,15 +15,38 @@ function FourthPart({ label, children, hint }: { readonly label: string; readonl
   );
 }
 
+/** One of the four as a figure that opens to the sum that made it, where it is one figure of the model and no sum over several bodies. */
+function Number({
+  shown,
+  path,
+  part,
+  meaning,
+}: {
+  readonly shown: Shown;
+  readonly path: string | undefined;
+  readonly part: BoardPart;
+  readonly meaning: 'outcome' | 'attention';
+}) {
+  const figure = <Figure shown={shown} unit={part.unit} meaning={meaning} nil="digits" />;
+  return path === undefined ? (
+    figure
+  ) : (
+    <Explains path={path} trial={part.trial}>
+      {figure}
+    </Explains>
+  );
+}
+
 /** What councils together must still find in the target year. */
-function requiredMitigation({ results }: BoardPart): { total: Decimal; councils: number } {
+function requiredMitigation({ results }: BoardPart): { total: Decimal; councils: number; short: string[] } {
   const { reserves } = results.projection.settlement;
-  const amounts = [...reserves.values()].map((years) => years[results.projection.frame.target]?.requiredMitigation ?? ZERO);
-  return { total: sum(amounts), councils: amounts.length };
+  const amounts = [...reserves].map(([id, years]) => ({ id, amount: years[results.projection.frame.target]?.requiredMitigation ?? ZERO }));
+  const short = amounts.filter(({ amount }) => !amount.isZero()).map(({ id }) => id);
+  return { total: sum(amounts.map(({ amount }) => amount)), councils: amounts.length, short };
 }
 
 function Council(part: BoardPart) {
-  const { total, councils } = requiredMitigation(part);
+  const { total, councils, short } = requiredMitigation(part);
   const label = councils === 1 ? 'Council' : 'Councils';
   if (councils === 0)
     return (
@@ -35,15 +60,27 @@ function Council(part: BoardPart) {
         Lawful
       </FourthPart>
     );
-  const shown = part.results.figures.shown(
-    `councils.requiredMitigation.${part.results.figures.label(part.results.projection.frame.target)}`,
-    total,
-  );
+  const { figures, projection } = part.results;
+  const year = figures.label(projection.frame.target);
+  const [only] = short;
   return (
     <FourthPart label={`${label}: must still find`} hint="required mitigation; s114 risk">
-      <Figure shown={shown} unit={part.unit} meaning="attention" />
+      <Number
+        shown={figures.shown(`councils.requiredMitigation.${year}`, total)}
+        path={short.length === 1 && only !== undefined ? `councils.${only}.requiredMitigation.${year}` : undefined}
+        part={part}
+        meaning="attention"
+      />
     </FourthPart>
   );
+}
+
+/** The path of unidentified savings, where they are one scheme. */
+function unidentifiedPath({ results }: BoardPart): string | undefined {
+  const { figures, projection } = results;
+  const [scheme, ...others] = [...projection.savings.schemes.values()].filter((each) => each.scheme.category === 'UNIDENTIFIED');
+  if (scheme === undefined || others.length > 0) return undefined;
+  return `schemes.${scheme.scheme.id}.systemEffect.${figures.label(projection.frame.target)}`;
 }
 
 /** Reported, underlying, unidentified, and the council's position against its duty (product.md §3, Board). */
@@ -59,16 +96,20 @@ export function FourNumbers(part: BoardPart) {
         label="Reported"
         hint={`${part.unit}, ${reported.figure.isNegative() && !reported.figure.isZero() ? 'short of balance' : 'against balance'}`}
       >
-        <Figure shown={reported} unit={part.unit} meaning="outcome" nil="digits" />
+        <Number shown={reported} path={`system.reported.${figures.label(year)}`} part={part} meaning="outcome" />
       </FourthPart>
-      <FourthPart label="Underlying" hint="without one-offs, support and reserves">
-        <Figure shown={underlying} unit={part.unit} meaning="outcome" nil="digits" />
+      <FourthPart label="Underlying" hint="without one-offs, reserves">
+        <Number shown={underlying} path={`system.underlying.${figures.label(year)}`} part={part} meaning="outcome" />
       </FourthPart>
       <FourthPart
         label="Unidentified savings"
-        hint={verdict.unidentified.isZero() ? 'none is counted as delivered' : 'counted, and nobody has named them'}
+        hint={verdict.unidentified.isZero() ? 'none is counted as delivered' : 'counted, and unnamed'}
       >
-        {verdict.unidentified.isZero() ? 'None' : <Figure shown={unidentified} unit={part.unit} meaning="attention" />}
+        {verdict.unidentified.isZero() ? (
+          'None'
+        ) : (
+          <Number shown={unidentified} path={unidentifiedPath(part)} part={part} meaning="attention" />
+        )}
       </FourthPart>
       <Council {...part} />
     </dl>

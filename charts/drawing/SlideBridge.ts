@@ -1,0 +1,172 @@
+import { createElement as h, type ReactElement } from 'react';
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
+import type { MoneyUnit } from '../../shared/money/units.ts';
+import type { BridgeMark } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { WORDS_ONLY, type Tick } from './axes.ts';
+import { textWidth, wrapped, type Type } from './letters.ts';
+import { filled, hatchOf, keyRow, typesIn, written } from './marks.ts';
+import type { Palette } from './palette.ts';
+import { BRIDGE_WORDS, keyOfTones } from './RowCharts.ts';
+import { figureText, lengthOf, placeOn, scaleOf, tickText, type Scale } from './scale.ts';
+
+export type SlideBridgeProps = {
+  readonly bars: readonly BridgeMark[];
+  readonly unit: MoneyUnit;
+  readonly width: number;
+  readonly height: number;
+  readonly palette: Palette;
+};
+
+const TOP = 34;
+const LABEL_LINES = 5;
+const LABEL_LINE = 16;
+const LABELS_HEIGHT = LABEL_LINES * LABEL_LINE + 24;
+const TICK_WIDTH = 56;
+const RIGHT = 4;
+const BAR_SHARE = 0.63;
+const FIGURE_SIZE = 15;
+const LABEL_SIZE = 13;
+/** Narrower columns cut the words under them. */
+const LEAST_STEP = 92;
+const HALO = 5;
+
+/** How many columns a width has room for. */
+export function mostColumns(width: number): number {
+  return Math.floor((width - TICK_WIDTH - RIGHT) / LEAST_STEP);
+}
+
+type Layout = { readonly scale: Scale; readonly place: (amount: number) => number; readonly step: number; readonly left: number };
+
+function layoutOf({ bars, unit, width, height }: SlideBridgeProps): Layout {
+  const scale = scaleOf(
+    bars.flatMap(({ from, to }) => [lengthOf(from, unit), lengthOf(to, unit)]),
+    5,
+  );
+  // Figures stand outside their bars, so the scale leaves them room at either end.
+  const room = FIGURE_SIZE + 8;
+  const place = placeOn(scale, { from: height - LABELS_HEIGHT - room, to: TOP + room });
+  return { scale, place, step: (width - TICK_WIDTH - RIGHT) / bars.length, left: TICK_WIDTH };
+}
+
+/** The figure of a bar: above where it rises, below where it falls, with a halo in the colour of the sheet so that no line runs through it. */
+function figureOf(bar: BridgeMark, at: { x: number; layout: Layout } & SlideBridgeProps): ReactElement {
+  const { layout, palette, unit } = at;
+  const [from, to] = [layout.place(lengthOf(bar.from, unit)), layout.place(lengthOf(bar.to, unit))];
+  const rises = to < from;
+  const y = rises ? Math.min(from, to) - 7 : Math.max(from, to) + FIGURE_SIZE + 2;
+  const text = { x: at.x, y, text: figureText(bar.shown, unit), anchor: 'middle' as const, size: FIGURE_SIZE, isBold: bar.isPosition };
+  return h(
+    'g',
+    { key: 'figure' },
+    h('g', { key: 'halo', stroke: palette.sheet, strokeWidth: HALO, strokeLinejoin: 'round' }, written({ ...text, fill: palette.sheet })),
+    written({ ...text, fill: palette.text, key: 'ink' }),
+  );
+}
+
+/** A column with the line that leads to the next one and its figure. */
+function columnOf(bar: BridgeMark, at: { index: number; layout: Layout } & SlideBridgeProps): ReactElement {
+  const { layout, palette, unit, index, bars } = at;
+  const across = layout.step * BAR_SHARE;
+  const middle = layout.left + layout.step * (index + 0.5);
+  const [from, to] = [layout.place(lengthOf(bar.from, unit)), layout.place(lengthOf(bar.to, unit))];
+  const box = { x: middle - across / 2, y: Math.min(from, to), width: across, height: Math.max(Math.abs(to - from), 1) };
+  const lead = h('line', {
+    key: 'lead',
+    x1: middle + across / 2,
+    x2: middle + layout.step - across / 2,
+    y1: to,
+    y2: to,
+    stroke: palette.textQuiet,
+    strokeWidth: 1,
+  });
+  return h(
+    'g',
+    { key: bar.key },
+    filled(box, { fill: palette.tones[bar.tone], hatch: hatchOf(bar.tone), palette, key: 'bar' }),
+    index === bars.length - 1 ? null : lead,
+    figureOf(bar, { ...at, x: middle }),
+  );
+}
+
+function columnLabel(bar: BridgeMark, at: { x: number; y: number; step: number; palette: Palette }): ReactElement {
+  const type: Type = { size: LABEL_SIZE, weight: bar.isPosition ? 'bold' : 'normal', breadth: at.palette.breadth };
+  const lines = wrapped(bar.label, { width: at.step - 4, lines: LABEL_LINES }, type);
+  return h(
+    'g',
+    { key: bar.key },
+    h('title', { key: 'title' }, bar.label),
+    lines.map((text, line) =>
+      written({
+        key: String(line),
+        x: at.x,
+        y: at.y + 18 + line * LABEL_LINE,
+        text,
+        fill: bar.isPosition ? at.palette.text : at.palette.textQuiet,
+        anchor: 'middle',
+        size: LABEL_SIZE,
+        isBold: bar.isPosition,
+      }),
+    ),
+  );
+}
+
+/** The bridge for a slide: upright columns in large type, at the width and height that the slide has. */
+export function SlideBridge(props: SlideBridgeProps): ReactElement {
+  const { bars, width, height, palette, unit } = props;
+  const layout = layoutOf(props);
+  const { scale, place, step } = layout;
+  const indexOf = new Map(bars.map(({ key }, index) => [key, index]));
+  const tones = bars.map(({ tone }) => tone);
+  return h(
+    BarChart,
+    {
+      width,
+      height,
+      data: bars.map(({ key, to }) => ({ key, to: lengthOf(to, unit) })),
+      margin: { top: place(scale.domain[1]), right: RIGHT, bottom: height - LABELS_HEIGHT - place(scale.domain[0]), left: 0 },
+      accessibilityLayer: false,
+    },
+    h(CartesianGrid, { syncWithTicks: true, vertical: false, stroke: palette.grid, strokeWidth: 1 }),
+    h(XAxis, {
+      dataKey: 'key',
+      height: LABELS_HEIGHT,
+      ...WORDS_ONLY,
+      tick: ({ x, index }: Tick) => {
+        const bar = bars[index];
+        return bar === undefined ? h('g') : columnLabel(bar, { x: Number(x), y: height - LABELS_HEIGHT, step, palette });
+      },
+    }),
+    h(YAxis, {
+      width: TICK_WIDTH,
+      domain: [...scale.domain],
+      ticks: [...scale.ticks],
+      ...WORDS_ONLY,
+      tick: ({ y, payload }: Tick) =>
+        written({
+          x: TICK_WIDTH - 10,
+          y: Number(y) + 5,
+          text: tickText(Number(payload.value), scale.ticks),
+          fill: palette.textQuiet,
+          anchor: 'end',
+          size: LABEL_SIZE,
+        }),
+    }),
+    h(ReferenceLine, { y: 0, stroke: palette.axis, strokeWidth: 1.5 }),
+    h(Bar, {
+      dataKey: 'to',
+      isAnimationActive: false,
+      shape: ({ payload }: { payload?: { key?: unknown } }) => {
+        const index = indexOf.get(String(payload?.key)) ?? -1;
+        const bar = bars[index];
+        return bar === undefined ? h('g') : columnOf(bar, { ...props, index, layout });
+      },
+    }),
+    keyRow(keyOfTones(tones, BRIDGE_WORDS, palette), {
+      x: width,
+      y: 12,
+      right: width,
+      palette,
+      widthOf: (text) => textWidth(text, typesIn(palette).small),
+    }),
+  );
+}
