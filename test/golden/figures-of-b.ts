@@ -1,12 +1,13 @@
 import { project, type Projection } from '../../shared/engine/project.ts';
-import { D, ZERO, plus, sum, type Decimal } from '../../shared/money/decimal.ts';
+import { D, ZERO, sum, type Decimal } from '../../shared/money/decimal.ts';
 import { foot, footBridge, type BridgeLine } from '../../shared/money/foot.ts';
+import { toPence } from '../../shared/money/format.ts';
 import { displayStep } from '../../shared/money/units.ts';
 import { bridges } from '../../shared/outcomes/bridge.ts';
 import { outcomesOf, type Outcomes } from '../../shared/outcomes/positions.ts';
 import { breakEven } from '../../shared/realism/break-even.ts';
-import { inputAt, replaceInput } from '../../shared/scenario/inputs-of.ts';
-import type { Scenario } from '../../shared/scenario/schema.ts';
+import { backLoadingOf, concentrationOf } from '../../shared/realism/concentration.ts';
+import { tornadoOf } from '../../shared/realism/tornado.ts';
 import { shippedScenario } from '../support/shipped-scenario.ts';
 import { at, inPence, under, withPlaces, type Figure } from './golden-text.ts';
 
@@ -130,64 +131,41 @@ function bridgeFigures(projection: Projection): Figure[] {
   return [...named.map(({ bar, amount }) => inPence(`B.bridge.${BARS[bar] ?? bar}`, amount)), ['B.bridge.display', shown]];
 }
 
-/** Concentration and back-loading (model-spec §11.4, §19 (38)) worked here from the engine's system effects, since those are what the golden figures test. */
-function indices({ savings }: Projection): Figure[] {
-  const schemes = [...savings.schemes.values()];
-  const byYear = [1, 2, TARGET].map((year) => sum(schemes.map((scheme) => at(scheme.systemEffect, year))));
-  const inTarget = at(byYear, 2);
-  // Σ share²
-  const concentration = sum(schemes.map((scheme) => at(scheme.systemEffect, TARGET).div(inTarget)).map((share) => share.times(share)));
-  // (Σ t·n / Σ n − 1) / (T − 1), with n the increase of the total in year t
-  const increases = byYear.map((amount, index) => amount.minus(byYear[index - 1] ?? ZERO));
-  const weighted = sum(increases.map((amount, index) => amount.times(index + 1)));
-  return [withPlaces('B.hhi', concentration, 6), withPlaces('B.bli', weighted.div(inTarget).minus(1).div(2), 6)];
+/** Concentration and back-loading (model-spec §11.4, §19 (38)). */
+function indices(projection: Projection): Figure[] {
+  const { index: concentration } = concentrationOf(projection);
+  const { index: backLoading } = backLoadingOf(projection);
+  if (concentration === undefined || backLoading === undefined) throw new RangeError('Worked example B saves something in each year.');
+  return [withPlaces('B.hhi', concentration, 6), withPlaces('B.bli', backLoading, 6)];
 }
 
-type Change = (scenario: Scenario) => Scenario;
-
-/** One input set to a figure; or moved by an amount, in every projected year for a rate. */
-function set(path: string, figure: string): Change {
-  return (scenario) => {
-    const before = inputAt(scenario, path);
-    if (before === undefined) throw new RangeError(`Worked example B has no ${path}.`);
-    return replaceInput(scenario, path, { ...before, value: figure });
-  };
-}
-
-function moved(series: string, points: string): Change {
-  return (scenario) =>
-    YEARS.reduce((changed, year) => {
-      const path = `series.${series}.rateByYear.${year}`;
-      return set(path, plus(new D(inputAt(scenario, path)?.value ?? ''), new D(points)).toFixed())(changed);
-    }, scenario);
-}
-
-const TORNADO: readonly { bar: string; sides: readonly [Change, Change] }[] = [
-  { bar: 'Pay inflation +/-0.5pp', sides: [moved('pay', '0.005'), moved('pay', '-0.005')] },
-  { bar: 'CCG allocation growth -/+0.25pp', sides: [moved('allocation', '-0.0025'), moved('allocation', '0.0025')] },
-  { bar: 'Delivery S1 acute CIP 0.70 / 1.10', sides: [set('savings.S1.delivery', '0.7'), set('savings.S1.delivery', '1.1')] },
-  { bar: 'Delivery S6 ASC 0.40 / 1.00', sides: [set('savings.S6.delivery', '0.4'), set('savings.S6.delivery', '1')] },
-  { bar: 'Acute non-demographic growth +/-0.5pp', sides: [moved('nonDemographicAcute', '0.005'), moved('nonDemographicAcute', '-0.005')] },
-  { bar: 'Delivery S4 prescribing & CHC 0.50 / 1.10', sides: [set('savings.S4.delivery', '0.5'), set('savings.S4.delivery', '1.1')] },
-  { bar: 'Care package price +/-0.5pp', sides: [moved('socialCarePrice', '0.005'), moved('socialCarePrice', '-0.005')] },
-  { bar: 'Cost release on contract reduction 20% / 60%', sides: [set('savings.S9.releaseShare', '0.2'), set('savings.S9.releaseShare', '0.6')] },
-  { bar: 'Hub slippage 12 / 0 months (base 6)', sides: [set('capital.C1.slippageMonths', '12'), set('capital.C1.slippageMonths', '0')] },
+/** Golden bars, the key of ours and the end that the golden figures print first. */
+const TORNADO: readonly { bar: string; key: string; first: 'low' | 'high' }[] = [
+  { bar: 'Pay inflation +/-0.5pp', key: 'series.pay.rateByYear', first: 'high' },
+  { bar: 'CCG allocation growth -/+0.25pp', key: 'series.allocation.rateByYear', first: 'low' },
+  { bar: 'Delivery S1 acute CIP 0.70 / 1.10', key: 'savings.S1.delivery', first: 'low' },
+  { bar: 'Delivery S6 ASC 0.40 / 1.00', key: 'savings.S6.delivery', first: 'low' },
+  { bar: 'Acute non-demographic growth +/-0.5pp', key: 'series.nonDemographicAcute.rateByYear', first: 'high' },
+  { bar: 'Delivery S4 prescribing & CHC 0.50 / 1.10', key: 'savings.S4.delivery', first: 'low' },
+  { bar: 'Care package price +/-0.5pp', key: 'series.socialCarePrice.rateByYear', first: 'high' },
+  { bar: 'Cost release on contract reduction 20% / 60%', key: 'savings.S9.releaseShare', first: 'low' },
+  { bar: 'Hub slippage 12 / 0 months (base 6)', key: 'capital.C1.slippageMonths', first: 'high' },
 ];
 
-/** Change of the target-year system position before support, by full recalculation with one input moved (§19 (39)). */
-function tornado(scenario: Scenario): Figure[] {
-  const positionOf = (changed: Scenario): Decimal => at(outcomesOf(project(changed)).system.beforeSupport, TARGET);
-  const before = positionOf(scenario);
-  return TORNADO.map(({ bar, sides }): Figure => {
-    const printed = sides.map((change) => inPence('', positionOf(change(scenario)).minus(before))[1]);
-    return [`B.tornado.${bar}`, printed.map(String)];
+/** Change of the target-year system position before support at both ends of a range (§19 (39)). */
+function tornado(projection: Projection): Figure[] {
+  const { bars } = tornadoOf(projection);
+  return TORNADO.map(({ bar, key, first }): Figure => {
+    const found = bars.find((each) => each.key === key);
+    if (found === undefined) throw new RangeError(`Worked example B has no range of ${key}.`);
+    const ends = first === 'low' ? [found.low, found.high] : [found.high, found.low];
+    return [`B.tornado.${bar}`, ends.map(toPence)];
   });
 }
 
 /** The golden figures of worked example B as the engine computes them from the shipped file. */
 export function figuresOfB(): Figure[] {
-  const scenario = shippedScenario('worked-example-b');
-  const projection = project(scenario);
+  const projection = project(shippedScenario('worked-example-b'));
   const outcomes = outcomesOf(projection);
   const stress = breakEven(projection);
   const prevention = under(projection.prevention, 'PV1');
@@ -204,6 +182,6 @@ export function figuresOfB(): Figure[] {
     withPlaces('B.reverse.breakeven', stress.beforeSupport.share ?? ZERO, 6),
     withPlaces('B.reverse.bisection', stress.reported.share ?? ZERO, 6),
     ...indices(projection),
-    ...tornado(scenario),
+    ...tornado(projection),
   ];
 }

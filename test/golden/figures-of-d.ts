@@ -5,6 +5,7 @@ import { exitLevel, inYearShare, slipByMonths, type Ramp } from '../../shared/ca
 import { D, ONE, ZERO, type Decimal } from '../../shared/money/decimal.ts';
 import { foot } from '../../shared/money/foot.ts';
 import { formatFigure, roundHalfUp, toPence } from '../../shared/money/format.ts';
+import { backLoadingIndex } from '../../shared/realism/concentration.ts';
 import { building, byYear, run, shift } from '../support/bare-system.ts';
 import { at, under, type Figure } from './golden-text.ts';
 
@@ -111,7 +112,15 @@ function projected(): Figure[] {
   ];
 }
 
+/** The index of increases that are given, as a plan's own would be (model-spec §11.4). */
+function backLoading(): Figure[] {
+  return [[1, 1, 1], [3, 0, 0], [0, 0, 3], [1, 2, 6], [0, 0, 0]].map((increases): Figure => {
+    const index = backLoadingIndex(increases.map((increase) => new D(increase)));
+    return [`D.back-loading index (${increases.join(', ')})`, index === undefined ? 'n/a' : tenPlaces(index)];
+  });
+}
+
 /** The golden unit vectors of section D as the building blocks of the engine compute them. */
 export function figuresOfD(): Figure[] {
-  return [...phasing(), ...overlaps(), ...riskShares(), ...footing(), ...projected()];
+  return [...phasing(), ...overlaps(), ...riskShares(), ...footing(), ...projected(), ...backLoading()];
 }

@@ -37,9 +37,9 @@ export function differences(values: Values, figures: readonly Figure[]): string[
   return figures.filter(([key, printed]) => JSON.stringify(values[key]) !== JSON.stringify(printed)).map(([key]) => key);
 }
 
-/** A printed figure that is out by one unit of its last digit: a penny of pounds and pence. */
+/** A printed figure that is out by one unit of its last digit: a penny of pounds and pence. Where none should be, one stands. */
 function outByOne(text: string): string {
-  return text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+  return text === 'n/a' ? '0' : text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
 }
 
 /** Every set of values that differs from these in one text of one key, by one unit of its last digit. */
