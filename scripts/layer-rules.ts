@@ -12,6 +12,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   scenario: ['money', 'calendar'],
   engine: ['scenario', 'money', 'calendar'],
   outcomes: ['engine', 'scenario', 'money', 'calendar'],
+  // Tables in and out: cells made harmless for spreadsheets are those of the exhibits.
+  tables: ['outcomes', 'scenario', 'money', 'calendar'],
   realism: ['engine', 'outcomes', 'evidence', 'scenario', 'money', 'calendar'],
   contract: ['scenario', 'outcomes', 'realism'],
 };

@@ -23,6 +23,7 @@ import { NewScenario } from './NewScenario.tsx';
 import { History } from './History.tsx';
 import { Notice, ReplaceQuestion } from './Notice.tsx';
 import { SetAside } from './SetAside.tsx';
+import { TableDialogs } from './tables/TableDialogs.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { start } from './start.ts';
@@ -132,6 +133,7 @@ export function App() {
       <About />
       <Backups />
       <NewScenario />
+      <TableDialogs />
       <Versions />
       <History />
       <RenameQuestion />

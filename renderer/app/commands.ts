@@ -5,6 +5,7 @@ import { helpCommands } from './commands/help.ts';
 import { libraryCommands } from './commands/library.ts';
 import { realismCommands } from './commands/realism.ts';
 import { scenarioCommands } from './commands/scenario.ts';
+import { tableCommands } from './commands/tables.ts';
 import { viewCommands } from './commands/view.ts';
 
 export { COMMAND_GROUPS, type Command } from './commands/command.ts';
@@ -12,6 +13,7 @@ export { COMMAND_GROUPS, type Command } from './commands/command.ts';
 export const COMMANDS: readonly Command[] = [
   ...goingCommands,
   ...scenarioCommands,
+  ...tableCommands,
   ...realismCommands,
   ...libraryCommands,
   ...fileCommands,

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../shared/contract/contract.ts';
 import { FIRST_START, LAST_START } from '../../shared/scenario/rules/scenario-index.ts';
+import { labelOf } from '../../shared/scenario/vocabulary.ts';
 import { labelOfStart, yearAfter, yearsBetween } from '../../shared/calendar/financial-year.ts';
 
 export type BlankSystem = InputOf<'library.createBlank'>;
@@ -32,6 +33,24 @@ export const USUAL_BODIES: readonly Body[] = [
   { key: 5, name: 'Council', type: 'COUNCIL' },
 ];
 
+export const LONGEST_NAME = 300;
+/** More organisations than any footprint has. */
+export const MOST_BODIES = 200;
+
+/** The bodies with more of a type after them: named by their type and counted, or one that waits for its name. Never more than a footprint holds. */
+export function moreBodies(
+  bodies: readonly Body[],
+  { type, count, isNamed }: { type: Body['type']; count: number; isNamed: boolean },
+): readonly Body[] {
+  const key = Math.max(0, ...bodies.map((body) => body.key)) + 1;
+  const taken = new Set(bodies.map(({ name }) => name.trim()));
+  const names = Array.from({ length: MOST_BODIES + count }, (_, index) => `${labelOf(type)} ${String(index + 1)}`).filter(
+    (name) => !taken.has(name),
+  );
+  const added = Array.from({ length: count }, (_, index): Body => ({ key: key + index, name: isNamed ? (names[index] ?? '') : '', type }));
+  return [...bodies, ...added].slice(0, MOST_BODIES);
+}
+
 export type FormFault = { readonly field: 'name' | 'footprint' | 'bodies'; readonly text: string };
 
 /** What keeps a system from being made, in words with the way out; empty where nothing does. */
@@ -42,5 +61,8 @@ export function faultsOf({ name, footprint, bodies }: { name: string; footprint:
   if (bodies.length === 0) faults.push({ field: 'bodies', text: 'Add at least one organisation.' });
   if (bodies.some((body) => body.name.trim() === ''))
     faults.push({ field: 'bodies', text: 'Give each organisation a name, or take it out.' });
+  const names = bodies.map((body) => body.name.trim());
+  const twice = names.find((each, index) => each !== '' && names.indexOf(each) < index);
+  if (twice !== undefined) faults.push({ field: 'bodies', text: `Two organisations are called “${twice}”. Give each a name of its own.` });
   return faults;
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Failure, InputOf } from '../../shared/contract/contract.ts';
+import type { Failure, InputOf, Reply } from '../../shared/contract/contract.ts';
 import type { Method } from '../../shared/contract/methods.ts';
 import type { LibraryRow } from '../../shared/contract/records.ts';
 import { ask } from './client.ts';
@@ -50,6 +50,8 @@ type LibraryState = {
   readonly restore: (row: Named) => Promise<void>;
   readonly deleteForEver: (row: Named) => Promise<void>;
   readonly createBlank: (wanted: InputOf<'library.createBlank'>) => Promise<string | null>;
+  /** Puts a scenario that was made on the page into the library. */
+  readonly createWhole: (scenario: InputOf<'library.create'>['scenario']) => Promise<string | null>;
 };
 
 /** The library: rows as the store lists them. Every action goes through the shell and reads the list again. */
@@ -93,6 +95,7 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   restore,
   deleteForEver,
   createBlank,
+  createWhole,
 }));
 
 function refuse(title: string, failure: Failure): void {
@@ -173,7 +176,14 @@ async function deleteForEver({ id, name }: Named): Promise<void> {
 }
 
 async function createBlank(wanted: InputOf<'library.createBlank'>): Promise<string | null> {
-  const reply = await ask('library.createBlank', wanted);
+  return made(await ask('library.createBlank', wanted));
+}
+
+async function createWhole(scenario: InputOf<'library.create'>['scenario']): Promise<string | null> {
+  return made(await ask('library.create', { scenario }));
+}
+
+async function made(reply: Reply<'library.create'>): Promise<string | null> {
   if (!reply.ok) {
     refuse('No scenario was made', reply.failure);
     return null;

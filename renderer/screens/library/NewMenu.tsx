@@ -1,6 +1,7 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { openFile, openShipped } from '../../app/file-actions.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { useImporting } from '../../state/importing.ts';
 import { useLibrary } from '../../state/library.ts';
 import type { Supplied } from '../../state/library-items.ts';
 import { useView } from '../../state/view.ts';
@@ -27,6 +28,7 @@ export function NewMenu() {
   const lay = useView((state) => state.lay);
   const begin = (way: string): void => {
     if (way === 'blank') lay('new');
+    else if (way === 'table') useImporting.getState().ask('system');
     else if (way === 'file') void openFile();
     else void openShipped(way.slice(SHIPPED.length));
   };
@@ -48,6 +50,7 @@ export function NewMenu() {
           <MenuSection>
             <Header className="menu-head">Begin</Header>
             <Item id="blank" label="Blank system…" hint="organisations and years" />
+            <Item id="table" label="From a pasted table…" hint="cells from a spreadsheet" />
             {copies(supplied, 'SAMPLE').map((file) => (
               <Item key={file.key} id={`${SHIPPED}${file.key}`} label="From the sample" hint="fictional" />
             ))}

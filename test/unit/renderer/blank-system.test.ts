@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { BASE_YEARS, USUAL_BODIES, faultsOf, yearsAfter, yearsInOrder } from '../../../renderer/state/blank-system.ts';
+import {
+  BASE_YEARS,
+  MOST_BODIES,
+  USUAL_BODIES,
+  faultsOf,
+  moreBodies,
+  yearsAfter,
+  yearsInOrder,
+} from '../../../renderer/state/blank-system.ts';
 import { blankScenario } from '../../../shared/scenario/blank.ts';
 
 test('whatever is chosen, the base year is before the target year, and the horizon not before it', () => {
@@ -33,4 +41,20 @@ test('what is missing is said at its field, in words with the way out', () => {
     { field: 'bodies', text: 'Give each organisation a name, or take it out.' },
   ]);
   expect(faultsOf({ name: 'Trial', footprint: 'Vale', bodies: USUAL_BODIES })).toEqual([]);
+});
+
+test('two organisations of one name are said by that name', () => {
+  const bodies = [...USUAL_BODIES, { key: 9, name: ' Council ', type: 'COUNCIL_PH' as const }];
+  expect(faultsOf({ name: 'Trial', footprint: 'Vale', bodies })).toEqual([
+    { field: 'bodies', text: 'Two organisations are called “Council”. Give each a name of its own.' },
+  ]);
+});
+
+test('several organisations of a type are counted past the names that stand, and never more than a footprint holds', () => {
+  const one = [{ key: 4, name: 'Ambulance 1', type: 'AMBULANCE' as const }];
+  const more = moreBodies(one, { type: 'AMBULANCE', count: 2, isNamed: true });
+  expect(more.map(({ key, name }) => `${String(key)} ${name}`)).toEqual(['4 Ambulance 1', '5 Ambulance 2', '6 Ambulance 3']);
+  expect(moreBodies(one, { type: 'ACUTE', count: 1, isNamed: false }).at(-1)).toEqual({ key: 5, name: '', type: 'ACUTE' });
+  const full = moreBodies([], { type: 'CCG', count: MOST_BODIES, isNamed: true });
+  expect(moreBodies(full, { type: 'CCG', count: 5, isNamed: true })).toEqual(full);
 });
