@@ -42,26 +42,31 @@ type Placed = { readonly mark: DeliveryMark; readonly x: number; readonly text: 
 const percent = ({ kind, share }: DeliveryMark): string => formatPercent(share, kind === 'evidence' ? 0 : 1);
 const said = (mark: DeliveryMark): string => `${percent(mark)} ${mark.words}`;
 
-/** Labels below the line go down in steps from the right, so that each stands clear of the others; a stem that has to pass behind a word is hidden by its halo. */
+type Taken = { readonly row: number; readonly left: number; readonly right: number; readonly x: number };
+
+/** Whether a label would stand on another of its row, or in the way of a stem that goes further down. */
+function isInTheWay(label: Taken, other: Taken): boolean {
+  if (other.row === label.row) return label.left < other.right && other.left < label.right;
+  return other.row > label.row && label.left < other.x && other.x < label.right;
+}
+
+/** Labels below the line stand as high as they can, at their stem or to either side of it; a stem that has to pass behind a word is hidden by its halo. */
 function rowsBelow({ marks, width, palette }: DeliveryLineProps, xOf: (share: Decimal) => number): Placed[] {
   const below = marks.filter(({ kind }) => kind === 'own' || kind === 'evidence').sort((a, b) => b.share.cmp(a.share));
-  const taken: { row: number; left: number; right: number; x: number }[] = [];
+  const taken: Taken[] = [];
   return below.map((mark) => {
     const text = said(mark);
     const x = xOf(mark.share);
     const long = textWidth(text, typesIn(palette).small) + AIR;
-    const left = Math.max(0, Math.min(x - 4, width - long));
-    const right = left + long;
-    let row = 0;
-    while (
-      taken.some(
-        (other) =>
-          (other.row === row && left < other.right && other.left < right) || (other.row > row && left < other.x && other.x < right),
-      )
-    )
-      row += 1;
-    taken.push({ row, left, right, x });
-    return { mark, x, text, left, y: FIRST_ROW + row * ROW };
+    const sides = [x - 4, x - long / 2, x + 4 - long].map((left) => Math.max(0, Math.min(left, width - long)));
+    for (let row = 0; ; row += 1) {
+      const free = sides
+        .map((left) => ({ row, left, right: left + long, x }))
+        .find((each) => !taken.some((other) => isInTheWay(each, other)));
+      if (free === undefined) continue;
+      taken.push(free);
+      return { mark, x, text, left: free.left, y: FIRST_ROW + row * ROW };
+    }
   });
 }
 

@@ -89,8 +89,8 @@ function heading(row: ChartRow, at: { y: number; rowHeight: number; layout: Layo
     written({ x: indent, y: baseline, text: label, fill: palette.text, isBold: row.isTotal, key: 'label' }),
     written({ x: right, y: baseline, text: row.figure, fill: palette.text, anchor: 'end', isBold: row.isTotal, key: 'figure' }),
     row.isRuledAbove ? rule('above', y - rowHeight / 2 + 0.5) : null,
-    row.isClosed ? rule('below', y + 7.5) : null,
-    row.isClosed ? rule('double', y + 9.5) : null,
+    row.isClosed ? rule('below', Math.round(y + 7) + 0.5) : null,
+    row.isClosed ? rule('double', Math.round(y + 9) + 0.5) : null,
   );
 }
 

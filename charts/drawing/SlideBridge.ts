@@ -19,15 +19,16 @@ export type SlideBridgeProps = {
 
 const TOP = 34;
 const LABEL_LINES = 5;
-const LABEL_LINE = 16;
-const LABELS_HEIGHT = LABEL_LINES * LABEL_LINE + 24;
 const TICK_WIDTH = 56;
 const RIGHT = 4;
 const BAR_SHARE = 0.63;
-const FIGURE_SIZE = 15;
-const LABEL_SIZE = 13;
+/** Sizes of figures, of the words below the columns and of their lines: larger where columns are wide. */
+const SIZES = { narrow: { figure: 15, label: 13, line: 16 }, wide: { figure: 20, label: 16, line: 20 } } as const;
+const WIDE_STEP = 110;
+/** Letters of words are less broad than figures, against Arial. */
+const BREADTH_OF_WORDS = 1.12;
 /** Narrower columns cut the words under them. */
-const LEAST_STEP = 92;
+const LEAST_STEP = 86;
 const HALO = 5;
 
 /** How many columns a width has room for. */
@@ -35,7 +36,16 @@ export function mostColumns(width: number): number {
   return Math.floor((width - TICK_WIDTH - RIGHT) / LEAST_STEP);
 }
 
-type Layout = { readonly scale: Scale; readonly place: (amount: number) => number; readonly step: number; readonly left: number };
+type Sizes = { readonly figure: number; readonly label: number; readonly line: number };
+type Layout = {
+  readonly scale: Scale;
+  readonly place: (amount: number) => number;
+  readonly step: number;
+  readonly left: number;
+  readonly sizes: Sizes;
+  /** Where the words below the columns begin. */
+  readonly labelsTop: number;
+};
 
 function layoutOf({ bars, unit, width, height }: SlideBridgeProps): Layout {
   const scale = scaleOf(
@@ -43,9 +53,11 @@ function layoutOf({ bars, unit, width, height }: SlideBridgeProps): Layout {
     5,
   );
   // Figures stand outside their bars, so the scale leaves them room at either end.
-  const room = FIGURE_SIZE + 8;
-  const place = placeOn(scale, { from: height - LABELS_HEIGHT - room, to: TOP + room });
-  return { scale, place, step: (width - TICK_WIDTH - RIGHT) / bars.length, left: TICK_WIDTH };
+  const step = (width - TICK_WIDTH - RIGHT) / bars.length;
+  const sizes = step < WIDE_STEP ? SIZES.narrow : SIZES.wide;
+  const room = sizes.figure + 8;
+  const labelsTop = height - LABEL_LINES * sizes.line - 24;
+  return { scale, place: placeOn(scale, { from: labelsTop - room, to: TOP + room }), step, left: TICK_WIDTH, sizes, labelsTop };
 }
 
 /** The figure of a bar: above where it rises, below where it falls, with a halo in the colour of the sheet so that no line runs through it. */
@@ -53,8 +65,15 @@ function figureOf(bar: BridgeMark, at: { x: number; layout: Layout } & SlideBrid
   const { layout, palette, unit } = at;
   const [from, to] = [layout.place(lengthOf(bar.from, unit)), layout.place(lengthOf(bar.to, unit))];
   const rises = to < from;
-  const y = rises ? Math.min(from, to) - 7 : Math.max(from, to) + FIGURE_SIZE + 2;
-  const text = { x: at.x, y, text: figureText(bar.shown, unit), anchor: 'middle' as const, size: FIGURE_SIZE, isBold: bar.isPosition };
+  const y = rises ? Math.min(from, to) - 7 : Math.max(from, to) + layout.sizes.figure + 2;
+  const text = {
+    x: at.x,
+    y,
+    text: figureText(bar.shown, unit),
+    anchor: 'middle' as const,
+    size: layout.sizes.figure,
+    isBold: bar.isPosition,
+  };
   return h(
     'g',
     { key: 'figure' },
@@ -88,9 +107,11 @@ function columnOf(bar: BridgeMark, at: { index: number; layout: Layout } & Slide
   );
 }
 
-function columnLabel(bar: BridgeMark, at: { x: number; y: number; step: number; palette: Palette }): ReactElement {
-  const type: Type = { size: LABEL_SIZE, weight: bar.isPosition ? 'bold' : 'normal', breadth: at.palette.breadth };
-  const lines = wrapped(bar.label, { width: at.step - 4, lines: LABEL_LINES }, type);
+function columnLabel(bar: BridgeMark, { x, layout, palette }: { x: number; layout: Layout; palette: Palette }): ReactElement {
+  const { sizes, step, labelsTop } = layout;
+  const breadth = Math.min(palette.breadth, BREADTH_OF_WORDS);
+  const type: Type = { size: sizes.label, weight: bar.isPosition ? 'bold' : 'normal', breadth };
+  const lines = wrapped(bar.label, { width: step, lines: LABEL_LINES }, type);
   return h(
     'g',
     { key: bar.key },
@@ -98,12 +119,12 @@ function columnLabel(bar: BridgeMark, at: { x: number; y: number; step: number; 
     lines.map((text, line) =>
       written({
         key: String(line),
-        x: at.x,
-        y: at.y + 18 + line * LABEL_LINE,
+        x,
+        y: labelsTop + 18 + line * sizes.line,
         text,
-        fill: bar.isPosition ? at.palette.text : at.palette.textQuiet,
+        fill: bar.isPosition ? palette.text : palette.textQuiet,
         anchor: 'middle',
-        size: LABEL_SIZE,
+        size: sizes.label,
         isBold: bar.isPosition,
       }),
     ),
@@ -114,7 +135,7 @@ function columnLabel(bar: BridgeMark, at: { x: number; y: number; step: number; 
 export function SlideBridge(props: SlideBridgeProps): ReactElement {
   const { bars, width, height, palette, unit } = props;
   const layout = layoutOf(props);
-  const { scale, place, step } = layout;
+  const { scale, place, sizes, labelsTop } = layout;
   const indexOf = new Map(bars.map(({ key }, index) => [key, index]));
   const tones = bars.map(({ tone }) => tone);
   return h(
@@ -123,17 +144,17 @@ export function SlideBridge(props: SlideBridgeProps): ReactElement {
       width,
       height,
       data: bars.map(({ key, to }) => ({ key, to: lengthOf(to, unit) })),
-      margin: { top: place(scale.domain[1]), right: RIGHT, bottom: height - LABELS_HEIGHT - place(scale.domain[0]), left: 0 },
+      margin: { top: place(scale.domain[1]), right: RIGHT, bottom: labelsTop - place(scale.domain[0]), left: 0 },
       accessibilityLayer: false,
     },
     h(CartesianGrid, { syncWithTicks: true, vertical: false, stroke: palette.grid, strokeWidth: 1 }),
     h(XAxis, {
       dataKey: 'key',
-      height: LABELS_HEIGHT,
+      height: height - labelsTop,
       ...WORDS_ONLY,
       tick: ({ x, index }: Tick) => {
         const bar = bars[index];
-        return bar === undefined ? h('g') : columnLabel(bar, { x: Number(x), y: height - LABELS_HEIGHT, step, palette });
+        return bar === undefined ? h('g') : columnLabel(bar, { x: Number(x), layout, palette });
       },
     }),
     h(YAxis, {
@@ -148,7 +169,7 @@ export function SlideBridge(props: SlideBridgeProps): ReactElement {
           text: tickText(Number(payload.value), scale.ticks),
           fill: palette.textQuiet,
           anchor: 'end',
-          size: LABEL_SIZE,
+          size: sizes.label,
         }),
     }),
     h(ReferenceLine, { y: 0, stroke: palette.axis, strokeWidth: 1.5 }),

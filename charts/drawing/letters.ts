@@ -84,7 +84,11 @@ export function fitted(text: string, width: number, type: Type): string {
 export function wrapped(text: string, { width, lines }: { width: number; lines: number }, type: Type): string[] {
   const broken: string[] = [];
   let line = '';
-  for (const word of plainLine(text).split(' ')) {
+  const words = plainLine(text)
+    .split(' ')
+    // A word that fits on no line is broken at its hyphens, where it has any.
+    .flatMap((word) => (textWidth(word, type) <= width ? [word] : word.split(/(?<=-)/u)));
+  for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || textWidth(longer, type) <= width) line = longer;
     else {

@@ -38,7 +38,7 @@ export const PAGE: Palette = {
   hatch: 'var(--sheet)',
   tones: { position: 'var(--total-mark)', improves: 'var(--fav-mark)', worsens: 'var(--adv-mark)', attention: 'var(--attn-mark)' },
   layers: ['var(--d1)', 'var(--d2)', 'var(--d3)', 'var(--d5)'],
-  breadth: 1.14,
+  breadth: 1.2,
 };
 
 /** Arimo has the widths of Arial; whoever has neither sees the next. */

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { project } from '../../../shared/engine/project.ts';
+import { ZERO, plus, sum } from '../../../shared/money/decimal.ts';
+import { figurePaths } from '../../../shared/outcomes/explain.ts';
+import type { BridgeMark, Exhibit } from '../../../shared/outcomes/exhibits/exhibit.ts';
+import { exhibitsOf } from '../../../shared/outcomes/exhibits/exhibits.ts';
+import { fewerBars } from '../../../shared/outcomes/exhibits/fewer-bars.ts';
+import { figureOfMark } from '../../../shared/outcomes/exhibits/figure-of-mark.ts';
+import { outcomesOf } from '../../../shared/outcomes/positions.ts';
+import { shippedScenario } from '../../support/shipped-scenario.ts';
+
+const projection = project(shippedScenario('worked-example-b'));
+const sample = project(shippedScenario('sample'));
+
+function exhibits(of: typeof projection): Exhibit[] {
+  return exhibitsOf({ projection: of, outcomes: outcomesOf(of), unit: '£m' });
+}
+
+function barsOf(of: typeof projection): readonly BridgeMark[] {
+  const series = exhibits(of).find(({ id }) => id === 'bridge')?.series;
+  return series?.kind === 'bridge' ? series.bars : [];
+}
+
+describe.each([
+  ['worked example B', barsOf(projection)],
+  ['the sample', barsOf(sample)],
+])('the bridge of %s with fewer bars', (_, bars) => {
+  const fewer = fewerBars(bars, 14);
+
+  test('has at most as many as were asked for', () => {
+    expect(bars.length).toBeGreaterThan(14);
+    expect(fewer.length).toBeLessThanOrEqual(14);
+  });
+
+  test('keeps every position and what nobody has identified as they are', () => {
+    const kept = (all: readonly BridgeMark[]) => all.filter(({ isPosition, tone }) => isPosition || tone === 'attention');
+    expect(kept(fewer)).toEqual(kept(bars).filter(({ isPosition, shown }) => isPosition || !shown.exact.isZero()));
+  });
+
+  test('leads from each bar to the next, and its figures add up as shown', () => {
+    let standing = ZERO;
+    let shown = ZERO;
+    for (const bar of fewer) {
+      if (!bar.isPosition) {
+        expect(bar.from.toFixed()).toBe(standing.toFixed());
+        shown = plus(shown, bar.shown.figure);
+      } else {
+        if (bar.key !== 'doNothing') expect(shown.toFixed()).toBe(bar.shown.figure.toFixed());
+        shown = bar.shown.figure;
+      }
+      standing = bar.to;
+    }
+    expect(sum(fewer.filter(({ isPosition }) => !isPosition).map((bar) => bar.shown.exact)).toFixed(6)).toBe(
+      sum(bars.filter(({ isPosition }) => !isPosition).map((bar) => bar.shown.exact)).toFixed(6),
+    );
+  });
+});
+
+test('two steps that are one carry both names', () => {
+  const bars = barsOf(projection);
+  const [joined] = fewerBars(bars, bars.filter(({ isPosition, shown }) => isPosition || !shown.exact.isZero()).length - 1).filter(
+    ({ key }) => key.includes('+'),
+  );
+  expect(joined?.label).toMatch(/^.+; .+$/);
+});
+
+describe('the figure that a mark shows', () => {
+  const paths = new Set(figurePaths(projection));
+
+  test('every bar, line, organisation, source and council of worked example B leads to a figure that is explained', () => {
+    const target = '2020/21';
+    const marks = exhibits(projection).flatMap(({ id, series }) => {
+      if (series === undefined || id === 'winners' || id === 'savings') return [];
+      if (series.kind === 'bridge') return series.bars.map(({ key }) => ({ exhibit: id, key }));
+      if (series.kind === 'lines') return series.lines.map(({ key }) => ({ exhibit: id, key, year: target }));
+      if (series.kind === 'positions') return [...series.rows, series.total].map(({ key }) => ({ exhibit: id, key }));
+      return series.kind === 'stack' ? [] : series.rows.map(({ key }) => ({ exhibit: id, key }));
+    });
+    expect(marks.length).toBeGreaterThan(30);
+    for (const mark of marks) {
+      const figure = figureOfMark(projection, mark);
+      expect(figure, `${mark.exhibit} ${mark.key}`).toBeDefined();
+      expect(paths.has(figure ?? ''), figure).toBe(true);
+    }
+  });
+
+  test('a layer of savings is a sum of its own, and leads nowhere', () => {
+    expect(figureOfMark(projection, { exhibit: 'savings', key: 'RIGHTCARE_QIPP', year: '2020/21' })).toBeUndefined();
+  });
+});
