@@ -1,5 +1,5 @@
 import { useRef, type PointerEvent } from 'react';
-import { columnIdAt, type GridView } from './grid-view.ts';
+import { columnIdAt, LABEL_COLUMN, type GridView } from './grid-view.ts';
 import { columnDomId, scaleOfText } from './layout.ts';
 import { keepWidth } from './remembered.ts';
 import type { SheetColumn } from './sheet.ts';
@@ -75,7 +75,7 @@ function Groups({ view, template }: Pick<HeadProps, 'view' | 'template'>) {
           className={label === '' ? 'sg-cell' : 'sg-cell group'}
           style={{ gridColumn: `span ${String(count)}` }}
         >
-          {label}
+          <span>{label}</span>
         </div>
       ))}
       <span className="sg-rest" />
@@ -88,20 +88,20 @@ export function GridHead(props: HeadProps) {
   const { view, gridId, template, onSelect } = props;
   const { sheet } = view;
   const heads = [
-    { id: 'label', label: sheet.rowHeading, unit: undefined, align: 'left' },
-    ...sheet.columns.map(({ id, label, unit, align }) => ({ id, label, unit, align })),
+    { id: LABEL_COLUMN, label: sheet.rowHeading, unit: undefined, align: 'left', group: undefined },
+    ...sheet.columns.map(({ id, label, unit, align, group }) => ({ id, label, unit, align, group })),
   ];
   return (
     <div role="rowgroup" className="sg-head">
       {headRowsOf(view) === 2 ? <Groups view={view} template={template} /> : null}
       <div role="row" aria-rowindex={headRowsOf(view)} className="sg-row names" style={{ gridTemplateColumns: template }}>
-        {heads.map(({ id, label, unit, align }, column) => (
+        {heads.map(({ id, label, unit, align, group }, column) => (
           <div
             key={id}
             id={columnDomId(gridId, column)}
             role="columnheader"
             aria-colindex={column + 1}
-            className={`sg-cell${column === 0 ? ' label' : ''}${align === 'right' ? ' num' : ''}`}
+            className={`sg-cell${column === 0 ? ' label' : ''}${align === 'right' ? ' num' : ''}${group === undefined ? '' : ' grouped'}`}
             title={unit === undefined ? label : `${label}, ${unit}`}
             onPointerDown={(event) => {
               event.preventDefault();

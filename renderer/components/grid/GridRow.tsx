@@ -1,6 +1,4 @@
 import { memo, type ReactNode } from 'react';
-import { decimal } from '../../../shared/money/decimal.ts';
-import { exactInUnit } from '../../../shared/money/format.ts';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { Icon } from '../Icon.tsx';
 import { CellContent } from './CellContent.tsx';
@@ -46,7 +44,7 @@ const KIND_CLASS: Readonly<Record<SheetCell['kind'], string>> = {
   choice: 'in',
   flag: 'in',
   derived: 'de',
-  none: 'de',
+  none: 'no',
 };
 
 function marksOf({ row, states }: RowProps): readonly RowMark[] {
@@ -76,14 +74,6 @@ function Label({ props, children }: { readonly props: RowProps; readonly childre
   );
 }
 
-/** What the pointer is told of a cell: the exact figure, its source, its note. */
-function titleOf(cell: SheetCell): string | undefined {
-  if (cell.kind === 'text') return cell.text;
-  if (cell.kind !== 'input' || cell.input === null) return undefined;
-  const { value, source, note } = cell.input;
-  return [exactInUnit(decimal(value), cell.unit), source, note].filter((words) => words !== undefined && words !== '').join('\n');
-}
-
 function stateOf({ row, view, states }: RowProps, column: number) {
   const path = pathOf(cellOf(row, column));
   const draft = path === null ? undefined : states.drafts.get(path);
@@ -108,6 +98,7 @@ function classOf(props: RowProps, column: number): string {
     from !== null && to !== null && column >= from && column <= to ? 'sel' : '',
     draft !== undefined || problem?.isError === true ? 'bad' : '',
     hasNote(cell) ? 'note' : '',
+    cell.kind === 'derived' && 'shown' in cell.derived ? 'fig' : '',
     isChanged ? 'chg' : '',
   ];
   return names.filter((name) => name !== '').join(' ');
@@ -133,12 +124,11 @@ function Cell({ props, column }: { readonly props: RowProps; readonly column: nu
       role={column === 0 ? 'rowheader' : 'gridcell'}
       aria-colindex={column + 1}
       aria-label={isEdited ? undefined : words}
-      aria-selected={from !== null && to !== null && column >= from && column <= to}
+      aria-selected={from !== null && to !== null && column >= from && column <= to ? true : undefined}
       aria-readonly={cell.kind === 'derived' || cell.kind === 'none' ? true : undefined}
       aria-invalid={draft !== undefined || problem?.isError === true ? true : undefined}
       aria-expanded={column === 0 && view.foldable.has(row.key) ? !view.folded.has(row.key) : undefined}
       className={classOf(props, column)}
-      title={isEdited ? undefined : titleOf(cell)}
       data-row={index}
       data-column={column}
     >
@@ -154,7 +144,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
     <div
       role="row"
       aria-rowindex={index + headRows + 1}
-      className={`sg-row ${row.kind}${active === null ? '' : ' at'}`}
+      className={`sg-row ${row.kind}${active === null ? '' : ' here'}`}
       style={{ gridTemplateColumns: template, top: `${String(top)}px` }}
     >
       {view.places.map((_, column) => (

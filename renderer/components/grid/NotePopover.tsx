@@ -36,6 +36,7 @@ function Words({
       <input
         className="fld"
         name={field}
+        autoFocus={field === 'source'}
         value={form[field]}
         placeholder={hint}
         aria-invalid={isWrong}

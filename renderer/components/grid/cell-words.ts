@@ -1,3 +1,5 @@
+import { decimal } from '../../../shared/money/decimal.ts';
+import { exactInUnit } from '../../../shared/money/format.ts';
 import { cellOf, columnAt, columnWords, type GridView } from './grid-view.ts';
 import { shownText } from './cell-text.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
@@ -53,4 +55,12 @@ export function cellWords(
   const marks = column === 0 ? (row.marks ?? []).map((mark) => mark.text) : [];
   const states = column === 0 && row.labelPath === undefined ? [] : stateWords(cell, state);
   return [...place, contentWords(cell, shown), ...states, ...marks].join(', ');
+}
+
+/** What is said of a cell that is pointed at: the exact figure, its source, its note. */
+export function pointedWords(cell: SheetCell): string {
+  if (cell.kind === 'text') return cell.text;
+  if (cell.kind !== 'input' || cell.input === null) return '';
+  const { value, source, note } = cell.input;
+  return [exactInUnit(decimal(value), cell.unit), source, note].filter((words) => words !== undefined && words !== '').join('\n');
 }

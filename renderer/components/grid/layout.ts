@@ -16,7 +16,7 @@ export type Layout = {
 
 export function layoutOf(sheet: Sheet): Layout {
   const widths = [
-    widthOf(sheet.id, LABEL_COLUMN) ?? LABEL_WIDTH,
+    widthOf(sheet.id, LABEL_COLUMN) ?? sheet.labelWidth ?? LABEL_WIDTH,
     ...sheet.columns.map((column) => widthOf(sheet.id, column.id) ?? column.width),
   ];
   return { widths, template: `${widths.map((width) => `${String(width / PIXELS_PER_REM)}rem`).join(' ')} minmax(0, 1fr)` };

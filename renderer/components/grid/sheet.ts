@@ -71,6 +71,8 @@ export type Sheet = {
   readonly label: string;
   /** The heading over the row labels. */
   readonly rowHeading: string;
+  /** The width of the row labels, where the usual one does not fit, in pixels at the usual size of text. */
+  readonly labelWidth?: number;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
   /** What is said where there is no row. */

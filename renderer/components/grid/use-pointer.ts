@@ -1,5 +1,6 @@
 import { useRef, type PointerEvent, type RefObject } from 'react';
-import type { Place } from './grid-view.ts';
+import { pointedWords } from './cell-words.ts';
+import { cellAt, type Place } from './grid-view.ts';
 import type { Standing } from './use-place.ts';
 
 /** The cell that an element of the page belongs to. */
@@ -22,6 +23,7 @@ type Handlers = {
   readonly onPointerDown: (event: PointerEvent) => void;
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerOver: (event: PointerEvent) => void;
 };
 
 /** Selecting with the mouse: press, drag, and Shift with a press. */
@@ -52,6 +54,14 @@ export function usePointer(grid: RefObject<HTMLDivElement | null>, standing: Sta
     },
     onPointerUp: () => {
       isDragging.current = false;
+    },
+    // Worked out for the one cell that is pointed at: rows that scroll by have none.
+    onPointerOver: ({ target }) => {
+      const cell = target instanceof Element ? target.closest('[data-row][data-column]') : null;
+      const place = placeAt(cell);
+      if (!(cell instanceof HTMLElement) || place === null) return;
+      const words = pointedWords(cellAt(standing.view, place));
+      if (cell.title !== words) cell.title = words;
     },
   };
 }
