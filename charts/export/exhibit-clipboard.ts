@@ -13,25 +13,18 @@ function cellText(cell: Cell, { unit }: ShownTable): string {
   return cell.kind === 'words' ? harmless(cell.text) : formatFooted(cell.shown, { unit });
 }
 
-function rule({ above, below }: Row): string {
-  const styles = [
-    ...(above === 'single' ? ['border-top:1px solid #000'] : []),
-    ...(below === 'double' ? ['border-bottom:3px double #000'] : []),
-  ];
-  return ['text-align:right', ...styles].join(';');
-}
-
+/** Totals are in bold. Nothing is told by a style: where the page hands this to the clipboard, its security policy would strike styles out. */
 function rowHtml(row: Row, table: ShownTable): string {
-  const label = escaped(harmless(row.label));
-  const cells = row.cells.map((cell) => `<td style="${rule(row)}">${escaped(cellText(cell, table))}</td>`);
-  return `<tr><th scope="row" style="text-align:left;font-weight:${row.above === undefined ? '400' : '700'}">${label}</th>${cells.join('')}</tr>`;
+  const inWeight = (text: string): string => (row.above === undefined ? escaped(text) : `<b>${escaped(text)}</b>`);
+  const cells = row.cells.map((cell) => `<td align="right">${inWeight(cellText(cell, table))}</td>`);
+  return `<tr><td>${inWeight(harmless(row.label))}</td>${cells.join('')}</tr>`;
 }
 
 function tableHtml(table: ShownTable): string {
-  const heads = table.columns.map((column) => `<th scope="col" style="text-align:right">${escaped(harmless(column))}</th>`);
+  const heads = table.columns.map((column) => `<th align="right">${escaped(harmless(column))}</th>`);
   return [
-    `<table style="border-collapse:collapse;font-family:Arial,sans-serif"><caption style="text-align:left">${escaped(harmless(table.title))}, ${table.unit}</caption>`,
-    `<thead><tr><th scope="col" style="text-align:left">${table.unit}</th>${heads.join('')}</tr></thead>`,
+    `<table><caption>${escaped(harmless(table.title))}, ${table.unit}</caption>`,
+    `<thead><tr><th align="left">${table.unit}</th>${heads.join('')}</tr></thead>`,
     `<tbody>${table.rows.map((row) => rowHtml(row, table)).join('\n')}</tbody></table>`,
     ...table.notes.map((note) => `<p>${escaped(harmless(note))}</p>`),
   ].join('\n');

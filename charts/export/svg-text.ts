@@ -43,6 +43,7 @@ export type Drawn = {
 const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 const NUMBER = /-?\d*\.\d+(?:e-?\d+)?/g;
 const PLACES = 2;
+const THOUSAND = 1000;
 
 /** What turns the writing direction of all that follows. */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -58,9 +59,15 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A hundredth of a pixel is finer than any print, and the same on every machine. */
+/**
+ * A hundredth of a pixel is finer than any print. One build of the drawing library writes thousandths and another every digit, so both are brought to thousandths
+ * first: else a number that ends in half a hundredth would come out one way here and another way there.
+ */
 function rounded(value: string): string {
-  return value.replaceAll(NUMBER, (written) => String(Number(Number(written).toFixed(PLACES))));
+  return value.replaceAll(NUMBER, (written) => {
+    const thousandths = Math.round(Number(written) * THOUSAND) / THOUSAND;
+    return String(Number(thousandths.toFixed(PLACES)));
+  });
 }
 
 function attributesOf(element: Drawn, name: string): string {

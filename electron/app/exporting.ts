@@ -18,10 +18,11 @@ export function exportHandlers(context: AppContext): Pick<Handlers, Method> {
   const { exporting, showFolder } = context.ports;
   return {
     'export.look': async (order) => {
-      const { exhibits, ready, stamp } = await exporting.look(orderOf(context, order));
+      const { exhibits, ready, marks, stamp } = await exporting.look(orderOf(context, order));
       return {
         exhibits: exhibits.map((exhibit) => ({ ...exhibit, notes: [...exhibit.notes] })),
         ready: ready.map((line) => ({ ...line })),
+        marks: [...marks],
         stamp: [...stamp],
       };
     },

@@ -41,7 +41,8 @@ export function chartExport(disk: Disk = nodeDisk): ExportWork {
 function lookOf(order: ChartOrder): Look {
   const sheet = exportSheet(order);
   const exhibits = sheet.all.map(({ series, tables: _tables, ...words }) => ({ ...words, hasPicture: series !== undefined }));
-  return { exhibits, ready: sheet.ready, stamp: stampLines(originOfSheet(sheet, order)) };
+  const origin = originOfSheet(sheet, order);
+  return { exhibits, ready: sheet.ready, marks: origin.marks, stamp: stampLines(origin) };
 }
 
 function printed(sheet: ExportSheet, order: ChartOrder): ExportOrder {

@@ -17,7 +17,12 @@ export type ChartOrder = SheetSource & {
 
 /** What the person sees before anything is made. */
 export type SeenExhibit = Pick<Exhibit, 'id' | 'name' | 'finding' | 'subtitle' | 'altText' | 'notes'> & { readonly hasPicture: boolean };
-export type Look = { readonly exhibits: readonly SeenExhibit[]; readonly ready: readonly ReadyLine[]; readonly stamp: readonly string[] };
+export type Look = {
+  readonly exhibits: readonly SeenExhibit[];
+  readonly ready: readonly ReadyLine[];
+  readonly marks: readonly string[];
+  readonly stamp: readonly string[];
+};
 
 /** One exhibit for the clipboard. An exhibit that is a table only has no picture. */
 export type Copied = { readonly png: Uint8Array | undefined; readonly html: string; readonly text: string };

@@ -1,4 +1,7 @@
+import { boardCommands } from './commands/board.ts';
 import type { Command } from './commands/command.ts';
+import { entryCommands } from './commands/entry.ts';
+import { exportCommands } from './commands/export.ts';
 import { fileCommands } from './commands/file.ts';
 import { goingCommands } from './commands/going.ts';
 import { helpCommands } from './commands/help.ts';
@@ -13,10 +16,13 @@ export { COMMAND_GROUPS, type Command } from './commands/command.ts';
 export const COMMANDS: readonly Command[] = [
   ...goingCommands,
   ...scenarioCommands,
+  ...entryCommands,
   ...tableCommands,
   ...realismCommands,
   ...libraryCommands,
   ...fileCommands,
+  ...exportCommands,
+  ...boardCommands,
   ...viewCommands,
   ...helpCommands,
 ];

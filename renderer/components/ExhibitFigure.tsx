@@ -10,6 +10,7 @@ import { figureOfMark } from '../../shared/outcomes/exhibits/figure-of-mark.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { useExhibitView } from '../state/exhibits.ts';
 import { ChartStops } from './ChartStops.tsx';
+import { ExhibitMenu } from './ExhibitMenu.tsx';
 import { ExhibitTable } from './ExhibitTable.tsx';
 import { roomOnSheet, useRoom } from './room.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -68,11 +69,11 @@ export function ExhibitTables({ exhibit }: { readonly exhibit: Exhibit }) {
  * `titleId` is the id of its title, by which whoever shows it may lead there; `keys` are printed on the switch where they hold.
  */
 export function ExhibitFigure({ titleId, keys, ...part }: ExhibitPart & { readonly titleId: string; readonly keys?: string }) {
-  const { exhibit } = part;
+  const { exhibit, projection, unit, trial } = part;
   const view = useExhibitView((state) => state.view);
   const isDrawn = exhibit.series !== undefined;
   return (
-    <section className="exhibit" aria-labelledby={titleId}>
+    <section className="exhibit" aria-labelledby={titleId} data-exhibit={trial === undefined ? exhibit.id : undefined}>
       <div className="exh">
         <div>
           <h2 className="ex" id={titleId}>
@@ -80,7 +81,10 @@ export function ExhibitFigure({ titleId, keys, ...part }: ExhibitPart & { readon
           </h2>
           <p className="exs">{exhibit.subtitle}</p>
         </div>
-        {isDrawn ? <ViewSwitch keys={keys} /> : null}
+        <span className="row">
+          {isDrawn ? <ViewSwitch keys={keys} /> : null}
+          <ExhibitMenu exhibit={exhibit} scenario={projection.frame.scenario} unit={unit} />
+        </span>
       </div>
       {isDrawn && view === 'chart' ? <ExhibitPicture {...part} /> : <ExhibitTables exhibit={exhibit} />}
       {exhibit.notes.map((note) => (

@@ -12,6 +12,7 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
   close: <path d="M4 4l8 8M12 4l-8 8" />,
   lock: <path d="M4 7.500h8v6H4zM5.500 7.500V5a2.500 2.500 0 0 1 5 0v2.500" />,
   back: <path d="M10 3.500 5.500 8 10 12.500" />,
+  left: <path d="M10 3.500 5.500 8 10 12.500" />,
   right: <path d="M6 3.500 10.500 8 6 12.500" />,
   undo: <path d="M6 3 3 6l3 3M3.500 6H10a3.500 3.500 0 0 1 0 7H7" />,
   redo: <path d="m10 3 3 3-3 3M12.500 6H6a3.500 3.500 0 0 0 0 7h3" />,

@@ -6,6 +6,7 @@ import { EXHIBIT_IDS, type ExhibitId } from '../../shared/outcomes/exhibits/exhi
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/outcomes/exhibits/export-formats.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
+import { counted } from '../components/counts.ts';
 import { ask } from './client.ts';
 import { refusalOf, useDocument, type OpenDocument } from './document.ts';
 import { say } from './said.ts';
@@ -29,6 +30,8 @@ type ExportingState = {
   /** Null until somebody chooses: every exhibit. */
   readonly chosen: readonly ExhibitId[] | null;
   readonly formats: readonly ExportFormat[];
+  /** The exhibit that lies before the person; null before they turned to one. */
+  readonly shown: ExhibitId | null;
   readonly words: Readonly<Partial<Record<ExhibitId, WrittenWords>>>;
   readonly override: string;
   readonly run: ExportRun;
@@ -36,6 +39,7 @@ type ExportingState = {
   /** Begins on a scenario; what was chosen stays where it is the same one. */
   readonly begin: (scenario: Scenario) => void;
   readonly choose: (chosen: readonly ExhibitId[] | null) => void;
+  readonly show: (exhibit: ExhibitId) => void;
   readonly setFormats: (formats: readonly ExportFormat[]) => void;
   readonly write: (exhibit: ExhibitId, words: WrittenWords) => void;
   readonly setOverride: (override: string) => void;
@@ -55,7 +59,7 @@ export function sourceOf(open: OpenDocument): ExportOrder['source'] {
   return { kind: 'COPY', handle: open.handle };
 }
 
-const FRESH = { chosen: null, words: {}, override: '', run: { kind: 'IDLE' }, look: null } as const;
+const FRESH = { chosen: null, shown: null, words: {}, override: '', run: { kind: 'IDLE' }, look: null } as const;
 
 /** The order as it stands on the Export screen. */
 function orderOf(open: OpenDocument, unit: MoneyUnit): ExportOrder {
@@ -88,6 +92,9 @@ export const useExporting = create<ExportingState>()((set, get) => ({
   },
   choose: (chosen) => {
     set({ chosen });
+  },
+  show: (shown) => {
+    set({ shown });
   },
   setFormats: (formats) => {
     set({ formats: EXPORT_FORMATS.filter((format) => formats.includes(format)) });
@@ -156,7 +163,7 @@ function settle(exporting: Exporting): void {
   };
   switch (exporting.kind) {
     case 'DONE':
-      show(exporting, `Exported ${filesInWords(exporting.fileNames.length)} to ${exporting.folder}`);
+      show(exporting, `Exported ${counted(exporting.fileNames.length, 'file')} to ${exporting.folder}`);
       return;
     case 'WOULD_REPLACE':
       show({ ...exporting, kind: 'ASKING' }, '');
@@ -176,10 +183,11 @@ function settle(exporting: Exporting): void {
   }
 }
 
-export function filesInWords(count: number): string {
-  return count === 1 ? '1 file' : `${String(count)} files`;
+/** What the ready check stops an export for. */
+export function stopsIn(look: ExportLook | null): ExportLook['ready'] {
+  return (look?.ready ?? []).filter(({ holds, stops }) => !holds && stops);
 }
 
 export function stoppedWords(written: number): string {
-  return written === 0 ? 'Cancelled: no file was written.' : `Cancelled after ${filesInWords(written)}, which stay.`;
+  return written === 0 ? 'Cancelled: no file was written.' : `Cancelled after ${counted(written, 'file')}, which stay.`;
 }

@@ -48,6 +48,8 @@ export const exportLook = z.strictObject({
     }),
   ),
   ready: z.array(readyLine),
+  /** What the stamp calls the figures: draft, sample, illustrative. */
+  marks: z.array(z.string()),
   stamp: z.array(z.string()),
 });
 

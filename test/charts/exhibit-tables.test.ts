@@ -95,7 +95,9 @@ describe.each(SCENARIOS)('tables of %s', (_name, scenario) => {
         rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'money' ? [formatFooted(cell.shown, { unit })] : []))),
       );
       const pasted = new Set(text.split(/[\t\n]/));
-      expect(shown.filter((figure) => !pasted.has(figure) || !html.includes(`>${figure}</td>`))).toEqual([]);
+      expect(
+        shown.filter((figure) => !pasted.has(figure) || !(html.includes(`>${figure}</td>`) || html.includes(`>${figure}</b></td>`))),
+      ).toEqual([]);
     }
   });
 });

@@ -37,6 +37,8 @@ function expected(binary: string): (string | RegExp)[] {
     /^dist\/renderer\/assets\/[\w-]+\.js$/,
     /^dist\/renderer\/assets\/[\w-]+\.css$/,
     /^dist\/renderer\/assets\/inter-latin-opsz-[\w-]+\.woff2$/,
+    /^dist\/renderer\/assets\/Arimo_400Regular-[\w-]+\.ttf$/,
+    /^dist\/renderer\/assets\/Arimo_700Bold-[\w-]+\.ttf$/,
     'node_modules/@resvg/resvg-wasm/package.json',
     'node_modules/@resvg/resvg-wasm/index_bg.wasm',
     ...['package.json', 'LICENSE_FONT', '400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((name) => `${ARIMO}/${name}`),

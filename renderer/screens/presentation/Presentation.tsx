@@ -2,6 +2,7 @@ import '../../styles/exhibit.css';
 import '../../styles/presentation.css';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { STATUS_WORDS } from '../../components/status-words.ts';
+import { copyExhibit } from '../../state/copying.ts';
 import { useDocument, type OpenDocument } from '../../state/document.ts';
 import { exhibitsFor, useExhibitView } from '../../state/exhibits.ts';
 import { usePresenting } from '../../state/presenting.ts';
@@ -108,6 +109,9 @@ function Slides({ open }: { readonly open: OpenDocument }) {
     if (next !== undefined) setChosen(next);
     return next !== undefined;
   };
+  const copy = (): void => {
+    if (document.getSelection()?.isCollapsed !== false) void copyExhibit(open, { exhibit, part: view === 'table' ? 'table' : 'picture', unit });
+  };
   const press = (event: KeyboardEvent): void => {
     const isOnButton = event.target instanceof HTMLButtonElement && event.key === ' ';
     if (event.ctrlKey || event.metaKey || event.altKey || isOnButton) return;
@@ -117,7 +121,16 @@ function Slides({ open }: { readonly open: OpenDocument }) {
     event.preventDefault();
   };
   return (
-    <div className="slides" role="dialog" aria-modal="true" aria-labelledby="slide-finding" tabIndex={-1} ref={whole} onKeyDown={press}>
+    <div
+      className="slides"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="slide-finding"
+      tabIndex={-1}
+      ref={whole}
+      onKeyDown={press}
+      onCopy={copy}
+    >
       <Slide key={exhibit.id} exhibit={exhibit} unit={unit} isTable={view === 'table'} />
       <Foot open={open} at={Math.min(chosen, last)} count={exhibits.length} onMove={move} />
     </div>
