@@ -1,3 +1,6 @@
+import { decimal } from '../money/decimal.ts';
+import { exactInUnit } from '../money/format.ts';
+import type { CellUnit } from '../money/units.ts';
 import { isInput } from '../scenario/places.ts';
 import { isJsonObject } from '../scenario/canonical.ts';
 import type { Unit } from '../scenario/input.ts';
@@ -5,6 +8,7 @@ import type { JsonObject, JsonValue } from '../scenario/strict-json.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { labelOf } from '../scenario/vocabulary.ts';
 import type { Target } from './fields.ts';
+import type { Names } from './names.ts';
 import { monthOfText, textOfMonth } from './month-text.ts';
 import type { ReadCell } from './read-cell.ts';
 import { figureText, type CsvCell } from './write-csv.ts';
@@ -58,6 +62,20 @@ function wordsOfPart(part: JsonValue): string {
   if (!isJsonObject(part)) return typeof part === 'string' ? part : '';
   const { organisation, weight } = part;
   return `${typeof organisation === 'string' ? organisation : ''} ${isInput(weight) ? weight.value : ''}`;
+}
+
+/** What an item holds at a target, for people: £9,800,000, 85%, Apr 2018, the name of an organisation. Empty where it holds nothing. */
+export function wordsAt(item: JsonValue | undefined, target: Target, known: { baseYear: string; names: Names }): string {
+  const cell = cellAt(item, target, known);
+  const { takes } = target.field;
+  if ('figure' in cell) return takes.kind === 'input' ? exactInUnit(decimal(cell.figure), cellUnitOf(takes.unit)) : cell.figure;
+  if (takes.kind !== 'reference' || takes.isList) return cell.text;
+  return known.names[takes.list].byId.get(cell.text)?.name ?? cell.text;
+}
+
+function cellUnitOf(unit: Unit): CellUnit {
+  if (unit === '£') return { kind: 'money', shownIn: '£' };
+  return unit === 'share' || unit === 'rate' || unit === 'months' ? { kind: unit } : { kind: 'count', noun: '', whole: false };
 }
 
 /** A cell as it would be written, to be held against one that was read. */

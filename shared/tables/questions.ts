@@ -30,6 +30,14 @@ export type MatchedTable = {
   readonly above: readonly TableRow[];
 };
 
+/** Words of a row that adds up others: taken over, its parts would count twice. */
+const TOTAL = /^(?:grand |sub ?-?|overall )?totals?\b/i;
+
+/** Whether a row adds up others, by its first words. */
+export function isTotal({ cells }: TableRow): boolean {
+  return TOTAL.test((cells.find((cell) => cell.trim() !== '') ?? '').trim());
+}
+
 type Figure = { readonly written: string; readonly row: number; readonly column: number; readonly isMoney: boolean };
 
 /** Cells of a column whose heading does not say how its figures are written. */
@@ -41,7 +49,7 @@ function figuresOf({ rows, headings, targets }: MatchedTable): { figures: Figure
     const takes = target?.field.takes;
     if (takes?.kind !== 'input' || !(target?.about === undefined || ['low', 'likely', 'high'].includes(target.about))) return;
     const mark = headings[column]?.unit ?? null;
-    for (const { number, cells } of rows) {
+    for (const { number, cells } of rows.filter((row) => !isTotal(row))) {
       const written = (cells[column] ?? '').trim();
       if (written === '' || !/\d/.test(written)) continue;
       const figure = { written, row: number, column, isMoney: takes.unit === '£' };

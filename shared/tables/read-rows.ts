@@ -5,7 +5,7 @@ import { headingOf, keyOf } from './fields.ts';
 import { editsOf, listIsFull } from './item-edits.ts';
 import { itemsOf, KINDS, takenIds, type TableKind } from './kinds.ts';
 import { namesOf } from './names.ts';
-import type { MatchedTable, TableSettings } from './questions.ts';
+import { isTotal, type MatchedTable, type TableSettings } from './questions.ts';
 import { codeOf, type CellContext } from './read-cell.ts';
 import { Matcher } from './match-items.ts';
 import { writtenIn, type CellFault, type Column, type RowItem, type RowReading } from './reading.ts';
@@ -28,9 +28,6 @@ export type TableRequest = {
   /** Rows that are not read are left out, because somebody said so. */
   readonly leavesOutRejected: boolean;
 };
-
-/** Words of a row that adds up others: taken over, its parts would count twice. */
-const TOTAL = /^(?:grand |sub ?-?|overall )?totals?\b/i;
 
 /**
  * Reads the rows of a table into the items of a list, and the edit that would bring them in (model-spec §3, §5.1). Items are found by id, else by name; the others are new. A blank
@@ -115,7 +112,8 @@ function rejected(row: TableRow, name: string, faults: readonly CellFault[]): { 
 }
 
 /** A row with more cells than there are headings has slipped; a total is no item. */
-function faultOfShape({ number, cells }: TableRow, { name, width }: { name: string; width: number }): CellFault | null {
+function faultOfShape(row: TableRow, { name, width }: { name: string; width: number }): CellFault | null {
+  const { number, cells } = row;
   const surplus = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
   if (surplus >= 0)
     return {
@@ -126,8 +124,8 @@ function faultOfShape({ number, cells }: TableRow, { name, width }: { name: stri
       allowed: `${String(width)} cells, one for each heading`,
       wayOut: 'Give the column a heading, or see whether a separator slipped into a cell.',
     };
-  const first = TOTAL.test(name) ? name : (cells.find((cell) => cell.trim() !== '') ?? '').trim();
-  if (!TOTAL.test(first)) return null;
+  if (!isTotal(row) && !isTotal({ number, cells: [name] })) return null;
+  const first = isTotal({ number, cells: [name] }) ? name : (cells.find((cell) => cell.trim() !== '') ?? '').trim();
   return {
     row: number,
     column: '',

@@ -7,7 +7,7 @@ import { columnName, type TableRow } from './delimited.ts';
 import { headingOf, keyOf, plainWords } from './fields.ts';
 import { LINE_FIELDS, TYPE_FIELD } from './fields-of-lines.ts';
 import { asMeant } from './write-csv.ts';
-import type { MatchedTable, TableSettings } from './questions.ts';
+import { isTotal, type MatchedTable, type TableSettings } from './questions.ts';
 import { codeOf } from './read-cell.ts';
 import type { CellFault, RowReading } from './reading.ts';
 import { readTable } from './read-rows.ts';
@@ -110,7 +110,7 @@ function organisationsOf({ table, types }: SystemRequest): FoundOrganisation[] {
   const found = new Map<string, FoundOrganisation>();
   for (const { number, cells } of table.rows) {
     const name = asMeant((cells[nameColumn] ?? '').trim());
-    if (name === '' || /^(?:grand |sub ?-?)?totals?\b/i.test(name)) continue;
+    if (name === '' || isTotal({ number, cells: [name] })) continue;
     const key = plainWords(name);
     const said = typeColumn < 0 ? undefined : typeOf((cells[typeColumn] ?? '').trim());
     const known = found.get(key);

@@ -10,7 +10,7 @@ import { asMeant } from './write-csv.ts';
 /** A cell that was not read, or a row: `column` is its letter, empty where the whole row is meant. */
 export type CellFault = Refusal & { readonly row: number; readonly column: string; readonly heading: string };
 
-/** One cell that an item would change: its heading, and what stands and would stand there. */
+/** One cell that an item would change: its heading, and what stands and would stand there, for people. */
 export type CellChange = { readonly heading: string; readonly before: string; readonly after: string };
 
 /** What a row would do. */

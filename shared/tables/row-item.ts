@@ -8,7 +8,7 @@ import { listed } from '../scenario/labels.ts';
 import { textIn } from '../scenario/places.ts';
 import type { TableRow } from './delimited.ts';
 import { headingOf, keyOf } from './fields.ts';
-import { cellAt, contentAt, withCell, writtenCell } from './item-content.ts';
+import { cellAt, contentAt, withCell, wordsAt, writtenCell } from './item-content.ts';
 import { KINDS, type TableKind } from './kinds.ts';
 import { categoriesOf, impliedCategory, impliedKind, type LineKind } from './line-words.ts';
 import type { Found } from './match-items.ts';
@@ -74,7 +74,7 @@ function settled(
   if (before !== null && canonicalJson(before) === canonicalJson(parsed))
     return { item: { id: found.id, before, after: before }, changes: [] };
   const changes = columns.flatMap(({ target }): CellChange[] => {
-    const [was, is] = [before ?? undefined, parsed].map((each) => writtenCell(cellAt(each, target, context)));
+    const [was, is] = [before ?? undefined, parsed].map((each) => wordsAt(each, target, context));
     return was === is ? [] : [{ heading: headingOf(target), before: was ?? '', after: is ?? '' }];
   });
   const rest = changes.length === 0 && before !== null ? [{ heading: 'Profile', before: '', after: '' }] : [];

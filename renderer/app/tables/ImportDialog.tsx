@@ -50,7 +50,7 @@ function Import({ kind, open, onDone }: { readonly kind: TableKind; readonly ope
   };
   return (
     <div className="table-in">
-      <TableSource table={table} hint={HINTS[kind]} />
+      <TableSource table={table} hint={HINTS[kind]} isFirst />
       {look.kind === 'seen' ? (
         <>
           <TablePart title="How it is read">

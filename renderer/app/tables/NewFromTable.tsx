@@ -168,7 +168,7 @@ function Form({ onDone }: { readonly onDone: () => void }) {
         </div>
         <YearFields years={years} onChange={setYears} />
       </div>
-      <TableSource table={table} hint={HINT} />
+      <TableSource table={table} hint={HINT} isFirst={false} />
       <MadeSystem {...system} />
       <TableEnd stands={made} obstacle={obstacle} action="Make the scenario" onLeave={onDone} onKeep={() => void make()} />
     </div>

@@ -7,6 +7,8 @@ import type { TableIn } from './use-table-draft.ts';
 
 /** More rows than anybody reads; the rest is counted. */
 const MOST_SHOWN = 100;
+/** Cells of a row that are told; the rest is counted. */
+const MOST_TOLD = 10;
 const STATE_WORDS: Readonly<Record<RowReading['state'], string>> = {
   new: 'New',
   changed: 'Changed',
@@ -35,15 +37,17 @@ function FaultWords({ fault }: { readonly fault: CellFault }) {
 
 function RowWords({ row }: { readonly row: RowReading }) {
   if (row.faults.length > 0) return row.faults.map((fault) => <FaultWords key={`${fault.column}${fault.heading}`} fault={fault} />);
-  const shown = row.state === 'changed' ? row.changes.slice(0, 8) : row.changes.filter(({ heading }) => heading !== 'Id').slice(0, 5);
-  const words = shown.map(({ heading, before, after }) =>
-    row.state === 'changed' ? `${heading}: ${before === '' ? 'blank' : before} → ${after}` : after,
-  );
-  const more = row.changes.length - shown.length;
+  const isChange = row.state === 'changed';
+  const told = isChange ? row.changes : row.changes.filter(({ heading, after }) => heading !== 'Id' && after !== '' && after !== row.name);
+  const words = told.slice(0, MOST_TOLD).map(({ heading, before, after }) => {
+    if (!isChange) return after;
+    return `${heading}: ${before === '' ? 'blank' : before} → ${after}`;
+  });
+  const more = told.length - words.length;
   return (
     <>
-      {words.join(row.state === 'changed' ? '; ' : ', ')}
-      {row.state === 'changed' && more > 0 ? `; ${String(more)} more` : ''}
+      {words.join(isChange ? '; ' : ', ')}
+      {more > 0 ? `; ${String(more)} more` : ''}
       {row.notes.length > 0 ? <span className="t3"> {row.notes.join(' ')}</span> : null}
     </>
   );

@@ -8,7 +8,7 @@ function FileButton({ onChoose }: { readonly onChoose: (file: File) => void }) {
   return (
     <>
       <button type="button" className="btn sm" onClick={() => picker.current?.click()}>
-        <Icon name="folder" small />
+        <Icon name="file" small />
         Choose a file…
       </button>
       <input
@@ -28,7 +28,7 @@ function FileButton({ onChoose }: { readonly onChoose: (file: File) => void }) {
 }
 
 /** Where a table comes from: pasted cells, typed text, or a file, whose text can be mended here. */
-export function TableSource({ table, hint }: { readonly table: TableIn; readonly hint: string }) {
+export function TableSource({ table, hint, isFirst }: { readonly table: TableIn; readonly hint: string; readonly isFirst: boolean }) {
   const { draft, file, look, isShown, type, choose } = table;
   const rows = look.kind === 'seen' ? look.rows.length : 0;
   return (
@@ -42,7 +42,7 @@ export function TableSource({ table, hint }: { readonly table: TableIn; readonly
             className="fld"
             rows={6}
             spellCheck={false}
-            autoFocus
+            autoFocus={isFirst}
             value={draft.text}
             aria-invalid={look.kind === 'refused'}
             aria-describedby="table-source-said"
