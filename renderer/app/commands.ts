@@ -4,6 +4,7 @@ import { entryCommands } from './commands/entry.ts';
 import { exportCommands } from './commands/export.ts';
 import { fileCommands } from './commands/file.ts';
 import { goingCommands } from './commands/going.ts';
+import { gridCommands } from './commands/grid.ts';
 import { helpCommands } from './commands/help.ts';
 import { libraryCommands } from './commands/library.ts';
 import { realismCommands } from './commands/realism.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   ...goingCommands,
   ...scenarioCommands,
   ...entryCommands,
+  ...gridCommands,
   ...tableCommands,
   ...realismCommands,
   ...libraryCommands,

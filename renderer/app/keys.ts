@@ -7,6 +7,10 @@ export function keyWords(keys: string): string {
   return keys
     .replace('Mod', isMac ? '⌘' : 'Ctrl')
     .replace('Delete', 'Del')
+    .replace('ArrowDown', '↓')
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+    .replace(/ $/, 'Space')
     .replaceAll('+', ' ');
 }
 

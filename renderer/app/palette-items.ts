@@ -33,7 +33,7 @@ export function commandsFor(typed: string): readonly PaletteGroup[] {
         id: command.id,
         label,
         hint: '',
-        keys: command.keys === undefined ? '' : keyWords(command.keys),
+        keys: keyWords(command.keys ?? command.keysInside ?? ''),
       })),
   })).filter((group) => group.items.length > 0);
 }

@@ -119,8 +119,8 @@ function needsOf(plan: CapitalPlan): { source: CapitalSource; need: Decimal[] }[
 }
 
 /** Whether one scheme can be funded now; grants it if so, and says why not otherwise. */
-function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource, Account>): string | undefined {
-  const needs = needsOf(plan);
+function testScheme(frame: Frame, plan: CapitalPlan | undefined, accounts: Map<CapitalSource, Account>): string | undefined {
+  const needs = plan === undefined ? [] : needsOf(plan);
   for (const { source, need } of needs) {
     const account = accounts.get(source);
     const short = account === undefined ? undefined : firstShortYear(account, need);
@@ -131,21 +131,27 @@ function testScheme(frame: Frame, plan: CapitalPlan, accounts: Map<CapitalSource
 }
 
 /** Schemes in order of rank, ties in list order; unranked last; each after the capital schemes it waits for (model-spec §6.4). */
-function inFundingOrder(frame: Frame, plans: ReadonlyMap<string, CapitalPlan>): CapitalPlan[] {
-  const rank = (plan: CapitalPlan): number =>
-    plan.scheme.priority === undefined ? Number.MAX_SAFE_INTEGER : wholeOf(plan.scheme.priority);
-  const ordered = [...plans.values()].sort((a, b) => rank(a) - rank(b));
-  const placed = new Set<CapitalPlan>();
-  const place = (plan: CapitalPlan): void => {
-    if (placed.has(plan)) return;
-    for (const needed of capitalNeededBy(frame.scenario, plan.scheme.id, plan.scheme.capitalDependencies)) {
-      const before = plans.get(needed.id);
+export function fundingOrder(frame: Frame, schemes: readonly CapitalScheme[]): CapitalScheme[] {
+  const rank = (scheme: CapitalScheme): number => (scheme.priority === undefined ? Number.MAX_SAFE_INTEGER : wholeOf(scheme.priority));
+  const byId = new Map(schemes.map((scheme) => [scheme.id, scheme]));
+  const placed = new Set<CapitalScheme>();
+  const place = (scheme: CapitalScheme): void => {
+    if (placed.has(scheme)) return;
+    for (const needed of capitalNeededBy(frame.scenario, scheme.id, scheme.capitalDependencies)) {
+      const before = byId.get(needed.id);
       if (before !== undefined) place(before);
     }
-    placed.add(plan);
+    placed.add(scheme);
   };
-  ordered.forEach(place);
+  [...byId.values()].sort((a, b) => rank(a) - rank(b)).forEach(place);
   return [...placed];
+}
+
+/** Why a scheme is not even tested: it is not approved in the draw that is worked, or it waits for a scheme that is not funded. */
+function refusalOf(frame: Frame, scheme: CapitalScheme, funded: ReadonlySet<string>): string | undefined {
+  if (frame.notApproved?.has(scheme.id) === true) return 'it is not approved';
+  const waitsFor = capitalNeededBy(frame.scenario, scheme.id, scheme.capitalDependencies).find((needed) => !funded.has(needed.id));
+  return waitsFor === undefined ? undefined : `it waits for ${waitsFor.name}, which is not funded`;
 }
 
 /**
@@ -169,13 +175,10 @@ export function fundCapital(frame: Frame): Funding {
   }
   const funded = new Set<string>();
   const refusals = new Map<string, string>();
-  for (const plan of inFundingOrder(frame, plans)) {
-    const waitsFor = capitalNeededBy(frame.scenario, plan.scheme.id, plan.scheme.capitalDependencies).find(
-      (needed) => !funded.has(needed.id),
-    );
-    const refusal = waitsFor === undefined ? testScheme(frame, plan, accounts) : `it waits for ${waitsFor.name}, which is not funded`;
-    if (refusal === undefined) funded.add(plan.scheme.id);
-    else refusals.set(plan.scheme.id, refusal);
+  for (const scheme of fundingOrder(frame, taking)) {
+    const refusal = refusalOf(frame, scheme, funded) ?? testScheme(frame, plans.get(scheme.id), accounts);
+    if (refusal === undefined) funded.add(scheme.id);
+    else refusals.set(scheme.id, refusal);
   }
   const sources = [...accounts].map(([source, account]): SourceOutcome => {
     const held = account.envelope === undefined ? undefined : sum(account.envelope);

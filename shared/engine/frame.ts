@@ -14,6 +14,8 @@ export type Frame = {
   readonly organisations: ReadonlyMap<string, Organisation>;
   /** Objects that cannot be computed, as "savings:S2", with the reason. */
   readonly leftOut: ReadonlyMap<string, string>;
+  /** Capital schemes that are refused whatever their sources hold: those that a draw of the simulation does not approve (model-spec §11.2). */
+  readonly notApproved?: ReadonlySet<string>;
 };
 
 /** The frame of a scenario. Without a usable base and horizon there are no projected years, and nothing is computed. */

@@ -75,7 +75,11 @@ function fullYearEffects(frame: Frame, parts: { capital: Capital; savings: Savin
  */
 export function project(scenario: Scenario): Projection {
   const problems = validate(scenario);
-  const frame = frameOf(scenario, blockedObjects(scenario, problems));
+  return projectFrame(frameOf(scenario, blockedObjects(scenario, problems)), problems);
+}
+
+/** The same for a frame that is known already, with the problems that it stands on: a draw of the simulation leaves out what its scenario leaves out. */
+export function projectFrame(frame: Frame, problems: readonly Problem[]): Projection {
   const ledger = new Ledger();
   const series = seriesRates(frame);
   const untouched = doNothing(frame, series, ledger);

@@ -1,4 +1,4 @@
-export const COMMAND_GROUPS = ['Go to', 'Scenario', 'Library', 'File', 'View', 'Help'] as const;
+export const COMMAND_GROUPS = ['Go to', 'Scenario', 'Grid', 'Library', 'File', 'View', 'Help'] as const;
 
 /** One thing that a person can do: the palette, the shortcut sheet, the keys and the menu of the shell all come from this list. */
 export type Command = {
@@ -11,6 +11,8 @@ export type Command = {
   readonly otherKeys?: readonly string[];
   /** The keys hold only where the focus is inside the element with this id. */
   readonly inside?: string;
+  /** Keys that a part of the page takes itself while it has the focus: printed, and listened for nowhere else. */
+  readonly keysInside?: string;
   /** In a field these keys belong to the text that is typed there. */
   readonly yieldsToFields?: boolean;
   /** Other words that people look for it by. */

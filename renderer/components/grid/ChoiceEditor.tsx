@@ -19,33 +19,82 @@ const AFTER: Readonly<Record<string, (event: KeyboardEvent) => After>> = {
   Tab: (event) => ({ rows: 0, columns: event.shiftKey ? -1 : 1 }),
 };
 
-/** A field that narrows a list by what is typed; the list stands below the cell. Enter takes the marked choice, Esc leaves the cell as it was. */
-export function ChoiceEditor({ cell, label, initial, onEnd }: ChoiceProps) {
-  const [typed, setTyped] = useState(initial);
-  const choices = offered(cell, typed);
-  const [marked, setMarked] = useState(() =>
-    initial === ''
-      ? Math.max(
-          choices.findIndex((choice) => choice.value === cell.chosen),
-          0,
-        )
-      : 0,
-  );
-  const field = useRef<HTMLInputElement>(null);
-  const hasEnded = useRef(false);
-  const id = useId();
-  const optionId = (index: number): string => `${id}-${String(index)}`;
+const optionId = (id: string, index: number): string => `${id}-${String(index)}`;
+
+/** The list below the cell. A click takes a choice and leaves the focus in the field. */
+function Choices({
+  id,
+  label,
+  choices,
+  marked,
+  chosenValue,
+  onTake,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly marked: number;
+  readonly chosenValue: string;
+  readonly onTake: (choice: Choice) => void;
+}) {
   useLayoutEffect(() => {
-    field.current?.focus({ preventScroll: true });
-  }, []);
-  useLayoutEffect(() => {
-    document.getElementById(`${id}-${String(marked)}`)?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(optionId(id, marked))?.scrollIntoView({ block: 'nearest' });
   }, [id, marked]);
-  const end: EditorProps['onEnd'] = (how) => {
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={label} className="sg-list">
+      {choices.length === 0 ? <span className="t3">None of the list. Esc leaves the cell as it was.</span> : null}
+      {choices.map((choice, index) => (
+        <div
+          key={choice.value}
+          id={optionId(id, index)}
+          role="option"
+          aria-selected={choice.value === chosenValue}
+          className={index === marked ? 'sg-option on' : 'sg-option'}
+          onMouseDown={(event) => {
+            event.preventDefault();
+          }}
+          onClick={() => {
+            onTake(choice);
+          }}
+        >
+          {choice.label}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** An entry ends once, though leaving the field follows upon the key that ended it. */
+function useOnce(onEnd: EditorProps['onEnd']): EditorProps['onEnd'] {
+  const hasEnded = useRef(false);
+  return (how) => {
     if (hasEnded.current) return;
     hasEnded.current = true;
     onEnd(how);
   };
+}
+
+/** The choice that is marked when the list opens: the one that stands in the cell, or the first that fits what is typed already. */
+function firstMarked(choices: readonly Choice[], { initial, chosenValue }: { initial: string; chosenValue: string }): number {
+  return initial === ''
+    ? Math.max(
+        choices.findIndex((choice) => choice.value === chosenValue),
+        0,
+      )
+    : 0;
+}
+
+/** A field that narrows a list by what is typed; the list stands below the cell. Enter takes the marked choice, Esc leaves the cell as it was. */
+export function ChoiceEditor({ cell, label, initial, onEnd }: ChoiceProps) {
+  const [typed, setTyped] = useState(initial);
+  const choices = offered(cell, typed);
+  const [marked, setMarked] = useState(() => firstMarked(choices, { initial, chosenValue: cell.chosen }));
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    field.current?.focus({ preventScroll: true });
+  }, []);
+  const end = useOnce(onEnd);
   const take = (choice: Choice | undefined, after: After): void => {
     const verdict = choice === undefined ? readTyped(typed, cell) : chosen(choice, cell);
     if (verdict.kind === 'kept') end({ kind: 'keep', kept: verdict.kept, after });
@@ -72,7 +121,7 @@ export function ChoiceEditor({ cell, label, initial, onEnd }: ChoiceProps) {
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={choices.length > 0 ? optionId(marked) : undefined}
+        aria-activedescendant={choices.length > 0 ? optionId(id, marked) : undefined}
         value={typed}
         placeholder={cell.choices.find((choice) => choice.value === cell.chosen)?.label ?? ''}
         autoComplete="off"
@@ -87,26 +136,16 @@ export function ChoiceEditor({ cell, label, initial, onEnd }: ChoiceProps) {
           else take(choices.length === 1 ? choices[0] : undefined, null);
         }}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="sg-list">
-        {choices.length === 0 ? <span className="t3">None of the list. Esc leaves the cell as it was.</span> : null}
-        {choices.map((choice, index) => (
-          <div
-            key={choice.value}
-            id={optionId(index)}
-            role="option"
-            aria-selected={choice.value === cell.chosen}
-            className={index === marked ? 'sg-option on' : 'sg-option'}
-            onMouseDown={(event) => {
-              event.preventDefault();
-            }}
-            onClick={() => {
-              take(choice, 'stay');
-            }}
-          >
-            {choice.label}
-          </div>
-        ))}
-      </div>
+      <Choices
+        id={id}
+        label={label}
+        choices={choices}
+        marked={marked}
+        chosenValue={cell.chosen}
+        onTake={(choice) => {
+          take(choice, 'stay');
+        }}
+      />
     </>
   );
 }

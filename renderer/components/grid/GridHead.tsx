@@ -2,7 +2,7 @@ import { useRef, type PointerEvent } from 'react';
 import { columnIdAt, LABEL_COLUMN, type GridView } from './grid-view.ts';
 import { columnDomId, scaleOfText } from './layout.ts';
 import { keepWidth } from './remembered.ts';
-import type { SheetColumn } from './sheet.ts';
+import type { Sheet, SheetColumn } from './sheet.ts';
 
 type HeadProps = {
   readonly view: GridView;
@@ -15,17 +15,25 @@ type HeadProps = {
 };
 
 /** Columns side by side with the same group stand under one heading. */
-type Group = { readonly label: string; readonly first: number; readonly count: number };
+type Group = { readonly label: string; readonly unit: string | null; readonly first: number; readonly count: number };
 
 function groupsOf(columns: readonly SheetColumn[]): Group[] {
   const groups: Group[] = [];
   columns.forEach((column, index) => {
     const label = column.group ?? '';
+    const unit = column.unit ?? null;
     const last = groups.at(-1);
-    if (last?.label === label) groups[groups.length - 1] = { ...last, count: last.count + 1 };
-    else groups.push({ label, first: index + 1, count: 1 });
+    if (last?.label !== label) groups.push({ label, unit, first: index + 1, count: 1 });
+    else groups[groups.length - 1] = { ...last, unit: last.unit === unit ? unit : null, count: last.count + 1 };
   });
   return groups;
+}
+
+/** The unit that stands at a column: none where its group bears it for all. */
+function unitAt(sheet: Sheet, column: number): string | undefined {
+  const unit = sheet.columns[column - 1]?.unit;
+  const group = groupsOf(sheet.columns).find(({ first, count }) => column >= first && column < first + count);
+  return group !== undefined && group.label !== '' && group.unit !== null ? undefined : unit;
 }
 
 export function headRowsOf({ sheet }: GridView): number {
@@ -66,7 +74,7 @@ function Groups({ view, template }: Pick<HeadProps, 'view' | 'template'>) {
   return (
     <div role="row" aria-rowindex={1} className="sg-row groups" style={{ gridTemplateColumns: template }}>
       <div role="columnheader" aria-colindex={1} className="sg-cell label" />
-      {groupsOf(view.sheet.columns).map(({ label, first, count }) => (
+      {groupsOf(view.sheet.columns).map(({ label, unit, first, count }) => (
         <div
           key={first}
           role="columnheader"
@@ -75,7 +83,7 @@ function Groups({ view, template }: Pick<HeadProps, 'view' | 'template'>) {
           className={label === '' ? 'sg-cell' : 'sg-cell group'}
           style={{ gridColumn: `span ${String(count)}` }}
         >
-          <span>{label}</span>
+          <span>{label === '' || unit === null ? label : `${label}, ${unit}`}</span>
         </div>
       ))}
       <span className="sg-rest" />
@@ -109,7 +117,7 @@ export function GridHead(props: HeadProps) {
             }}
           >
             <span className="sg-head-name">{label}</span>
-            {unit === undefined ? null : <span className="u">{unit}</span>}
+            {unitAt(sheet, column) === undefined ? null : <span className="u">{unit}</span>}
             <Edge view={view} widths={props.widths} column={column} onWidth={props.onWidth} />
           </div>
         ))}
