@@ -1,11 +1,14 @@
 import { EXPORT_FORMATS } from '../shared/outcomes/exhibits/export-formats.ts';
 import { MONEY_UNITS } from '../shared/money/units.ts';
 import { EXHIBIT_IDS } from '../shared/outcomes/exhibits/exhibit.ts';
+import { DRAW_LIMITS } from '../shared/realism/simulation/settings.ts';
 import { wrapped } from './layout.ts';
+
+const DRAWS_ALLOWED = `${DRAW_LIMITS.fewest.toString()} to ${DRAW_LIMITS.most.toString()}`;
 
 /** How an option is written: alone, or with a word after it. */
 export type OptionKind = 'flag' | 'word';
-export const COMMANDS = ['project', 'check', 'explain', 'export', 'schema'] as const;
+export const COMMANDS = ['project', 'check', 'explain', 'stress', 'export', 'schema'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 type OptionWords = { readonly kind: OptionKind; readonly word?: string; readonly help: string };
@@ -44,6 +47,20 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
     options: {
       '--figure': { kind: 'word', word: 'PATH', help: 'the figure by its path in the JSON of project: system.reported.2020/21' },
       '--depth': { kind: 'word', word: 'N', help: 'explain the terms as well, to this many levels, 1 to 6; 1 if left out' },
+      '--json': JSON_OPTION,
+    },
+  },
+  stress: {
+    takesFile: true,
+    summary: 'the chance of balance: every figure with a range is drawn, many times',
+    options: {
+      '--draws': { kind: 'word', word: 'N', help: `how many draws, ${DRAWS_ALLOWED}; what the scenario says if left out` },
+      '--seed': { kind: 'word', word: 'S', help: 'where the draws begin; the same seed gives the same answer on any machine' },
+      '--correlation': { kind: 'word', word: 'R', help: 'how far programmes fail together, 0 to 1, beside 0, 0.3 and 0.6' },
+      '--workers': { kind: 'word', word: 'N', help: 'how many threads draw, 1 to 64; the answer is the same for any number' },
+      '--csv': { kind: 'word', word: 'OUT', help: 'write every draw at that correlation to this file, with the figures drawn' },
+      '--replace': { kind: 'flag', help: 'write over a file that is there already' },
+      '--unit': UNIT_OPTION,
       '--json': JSON_OPTION,
     },
   },

@@ -155,12 +155,14 @@ function headerLines(block: Block, title: string): string[] {
 }
 
 /**
- * A table in lines of at most `width` columns. Its unit stands in the header, once. What does not fit beside the labels goes into a further block below, which
+ * A table in lines of at most `width` columns. Its unit stands in the header, once; `header` is for a table that holds no money. What does not fit beside the labels goes into a further block below, which
  * repeats them.
  */
-export function tableLines(table: ShownTable, { width = PAGE_WIDTH }: { width?: number } = {}): string[] {
+export function tableLines(
+  table: ShownTable,
+  { width = PAGE_WIDTH, header = table.unit }: { width?: number; header?: string } = {},
+): string[] {
   const widths = columnWidths(table);
-  const header = `${table.unit}`;
   const longest = Math.max(textWidth(header), ...table.rows.map((row) => textWidth(labelOf(row))));
   const widest = Math.max(0, ...widths);
   const labelWidth = Math.min(longest, Math.max(width - widestBlock(table, widths), Math.min(NARROWEST_LABEL, width - widest)));

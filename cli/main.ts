@@ -1,5 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { madeAtOf } from '../charts/export/made-at.ts';
+import { drawBlocks } from './drawing.ts';
 import { EXIT, type Exporting } from './ports.ts';
 import { run } from './run.ts';
 import { fail } from './speak.ts';
@@ -41,6 +43,18 @@ async function openExporting(): Promise<Exporting> {
   };
 }
 
+/** Lines go out one by one: a million draws are more than a text can hold. */
+function writeLines(path: string, lines: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const line of lines) writeSync(file, line);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const stressing = { draw: drawBlocks, workers: Math.min(availableParallelism(), 16), exists: existsSync, writeLines };
+
 const args = process.argv.slice(2);
 
 const ports = {
@@ -64,7 +78,7 @@ process.stderr.on('error', endQuietly);
 
 try {
   const exporting = args[0] === 'export' ? await openExporting() : undefined;
-  process.exitCode = run(args, { ...ports, exporting });
+  process.exitCode = await run(args, { ...ports, exporting, stressing });
 } catch (error) {
   const detail = error instanceof Error ? error.message : String(error);
   fail(ports, 'fault', `Footing itself failed: ${detail} Nothing was changed. Keep the file, and report this as a fault of Footing.`);

@@ -11,8 +11,9 @@ import { projectCommand } from './project-command.ts';
 import { FileError } from './read-scenario.ts';
 import { schemaCommand } from './schema-command.ts';
 import { fail } from './speak.ts';
+import { stressCommand } from './stress-command.ts';
 
-function carryOut(typed: TypedCommand, ports: Ports): ExitCode {
+function carryOut(typed: TypedCommand, ports: Ports): ExitCode | Promise<ExitCode> {
   switch (typed.command) {
     case 'project':
       return projectCommand(typed, ports);
@@ -22,6 +23,8 @@ function carryOut(typed: TypedCommand, ports: Ports): ExitCode {
       return explainCommand(typed, ports);
     case 'export':
       return exportCommand(typed, ports);
+    case 'stress':
+      return stressCommand(typed, ports);
     case 'schema':
       return schemaCommand(ports);
   }
@@ -31,7 +34,7 @@ function versionText(): string {
   return `footing ${manifest.version}, engine ${ENGINE_VERSION}, file format ${String(CURRENT_FORMAT_VERSION)}\n`;
 }
 
-function understand(args: readonly string[], ports: Ports): ExitCode {
+function understand(args: readonly string[], ports: Ports): ExitCode | Promise<ExitCode> {
   const typed = readArguments(args);
   if (typed.kind === 'version') ports.print(versionText());
   else if (typed.kind === 'help') ports.print(typed.command === undefined ? generalHelp() : commandHelp(typed.command));
@@ -39,21 +42,27 @@ function understand(args: readonly string[], ports: Ports): ExitCode {
   return EXIT.good;
 }
 
+/** Says what stopped the command, in words and never as a stack trace. A fault of Footing itself is thrown on. */
+function stopped(error: unknown, ports: Ports): ExitCode {
+  if (error instanceof UsageError) {
+    fail(ports, error.code, `${error.message}\n${error.usage}`);
+    return EXIT.usage;
+  }
+  if (error instanceof FileError) {
+    fail(ports, error.code, error.message);
+    return EXIT.file;
+  }
+  throw error;
+}
+
 /**
- * The `footing` command: carries out what the arguments ask and gives the exit code. What goes wrong is said on the error side, in words and never as a stack trace.
+ * The `footing` command: carries out what the arguments ask and gives the exit code, later where workers draw first. What goes wrong is said on the error side.
  */
-export function run(args: readonly string[], ports: Ports): ExitCode {
+export function run(args: readonly string[], ports: Ports): ExitCode | Promise<ExitCode> {
   try {
-    return understand(args, ports);
+    const code = understand(args, ports);
+    return typeof code === 'number' ? code : code.catch((error: unknown) => stopped(error, ports));
   } catch (error) {
-    if (error instanceof UsageError) {
-      fail(ports, error.code, `${error.message}\n${error.usage}`);
-      return EXIT.usage;
-    }
-    if (error instanceof FileError) {
-      fail(ports, error.code, error.message);
-      return EXIT.file;
-    }
-    throw error;
+    return stopped(error, ports);
   }
 }

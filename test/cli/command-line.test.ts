@@ -35,7 +35,7 @@ describe('arguments', () => {
     [[''], /"" is no command of footing/],
     [['projct', 'x'], /Did you mean project\?/],
     [['exlpain', 'x'], /Did you mean explain\?/],
-    [['zzzzzz'], /is no command of footing\. Allowed: project, check, explain, export, schema\./],
+    [['zzzzzz'], /is no command of footing\. Allowed: project, check, explain, stress, export, schema\./],
     [['project'], /needs a file/],
     [['project', ''], /needs a file/],
     [['project', 'a', 'b'], /takes one file, and was given 2/],

@@ -39,6 +39,7 @@ export function runHere(args: readonly string[], file: FileStub = '', exporting?
     printError: (text) => (errors += text),
     exporting,
   });
+  if (typeof code !== 'number') throw new Error('This command waits for workers. Run it with footing().');
   return { code, out, errors };
 }
 

@@ -4,8 +4,8 @@ import { figuresOfB } from './figures-of-b.ts';
 import { figuresOfD } from './figures-of-d.ts';
 import { GOLDEN, differences, pennyWrong } from './golden-text.ts';
 
-/** Golden values of the simulation (example C) and of what draws on it; the tests of the simulation hold them, within its tolerances. */
-const OF_THE_SIMULATION = ['C.rng', 'C.rho0.0', 'C.rho0.3', 'C.rho0.6', 'C.analytic_mean', 'D.triangular inverse (0.73,0.85,1.00) u=.1,.5,.9'];
+/** Golden values of the simulation (example C), which hold within its tolerances: simulation.test.ts. */
+const OF_THE_SIMULATION = ['C.rng', 'C.rho0.0', 'C.rho0.3', 'C.rho0.6', 'C.analytic_mean'];
 
 const FIGURES = [...figuresOfA(), ...figuresOfB(), ...figuresOfD()];
 
@@ -23,7 +23,7 @@ describe('golden values of the worked examples', () => {
 
   test('there are 261 of them', () => {
     expect(Object.keys(GOLDEN)).toHaveLength(261);
-    expect(FIGURES).toHaveLength(255);
+    expect(FIGURES).toHaveLength(256);
   });
 
   test.each(FIGURES)('a penny more or less in %s is found', (key, printed) => {

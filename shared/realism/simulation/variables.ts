@@ -1,0 +1,95 @@
+import type { Approval } from './reduced-form/capital-funding.ts';
+import type { RangedCell } from './reduced-form/cells.ts';
+import type { ReducedForm } from './reduced-form/reduced-form.ts';
+import type { Cell } from './reduced-form/workings.ts';
+import { triangleOf, triangularQuantile, type Triangle } from './triangle.ts';
+
+/** One figure that a variable sets. */
+type Member = { readonly ranged: RangedCell; readonly triangle: Triangle };
+
+/** Something that a draw decides with one random number: a delivery, a growth rate in all its years, a slippage, an approval. */
+export type Variable = {
+  /** Where it stands, years left out: `savings.S2.delivery`, `series.pay.rateByYear`. */
+  readonly path: string;
+  /** How the shared factor moves it: 1 with it, −1 against it (a slippage), 0 not at all (model-spec §11.2). */
+  readonly direction: 1 | 0 | -1;
+  readonly members: readonly Member[];
+  /** The approval of a capital scheme, where that is what is decided. */
+  readonly approval?: Approval;
+};
+
+/** Sets what a variable decides to where a share `u` of its draws lie below. Months and years are rounded to whole ones. */
+export function setVariable(variable: Variable, u: number): void {
+  for (const { ranged, triangle } of variable.members) {
+    const drawn = triangularQuantile(triangle, u);
+    ranged.cell.amount = ranged.isWhole ? Math.floor(drawn + 0.5) : drawn;
+  }
+  if (variable.approval !== undefined) variable.approval.cell.amount = u < variable.approval.chance ? 1 : 0;
+}
+
+/** Every figure as it is stated, and capital approved: the case that the engine works. */
+export function setStated(variables: readonly Variable[]): void {
+  for (const { members, approval } of variables) {
+    for (const { ranged } of members) ranged.cell.amount = ranged.stated;
+    if (approval !== undefined) approval.cell.amount = 1;
+  }
+}
+
+/** Every figure at its most likely value; capital approved where that is at least as likely as not. */
+export function setMostLikely(variables: readonly Variable[]): void {
+  for (const { members, approval } of variables) {
+    for (const { ranged } of members) ranged.cell.amount = ranged.range.likely;
+    if (approval !== undefined) approval.cell.amount = approval.chance >= 0.5 ? 1 : 0;
+  }
+}
+
+/** The path of an input without its year: the years of one field of one object move together. */
+function withoutYear(path: string): string {
+  const at = /ByYear\./.exec(path);
+  return at === null ? path : path.slice(0, at.index + 'ByYear'.length);
+}
+
+/** What programmes deliver and when moves with the shared factor: the same managers, the same workforce, the same winter. Prices and growth do not. */
+function directionOf(path: string): Variable['direction'] {
+  if (/^(savings|shifts)\..+\.delivery$/.test(path)) return 1;
+  return /^(savings|shifts|capital)\..+\.(slippageMonths|mobilisationMonths)$/.test(path) ? -1 : 0;
+}
+
+function variableOf(path: string, cells: readonly RangedCell[]): Variable {
+  return { path, direction: directionOf(path), members: cells.map((ranged) => ({ ranged, triangle: triangleOf(ranged.range) })) };
+}
+
+/** Order by code point, in which S10 comes before S2 (§19 (42)); ids and paths hold no character outside the basic plane. */
+function byCodePoint(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/**
+ * What a draw decides, in the order in which it draws (model-spec §11.2, §19 (42)): the delivery of every savings scheme by ascending id, ranged or not, gated or
+ * not; then everything else that carries a range, and approvals, by ascending path.
+ */
+export function variablesOf(form: ReducedForm): Variable[] {
+  const deliveries = new Set<Cell>(form.deliveries.values());
+  const byCell = new Map(form.ranged.map((ranged) => [ranged.cell, ranged]));
+  const schemes = [...form.deliveries].sort(([first], [second]) => byCodePoint(first, second));
+  const groups = new Map<string, RangedCell[]>();
+  for (const ranged of form.ranged) {
+    if (deliveries.has(ranged.cell)) continue;
+    const path = withoutYear(ranged.path);
+    groups.set(path, [...(groups.get(path) ?? []), ranged]);
+  }
+  const approvals = form.approvals.map((approval): Variable => ({
+    path: `capital.${approval.scheme.id}.approval`,
+    direction: 0,
+    members: [],
+    approval,
+  }));
+  const others = [...[...groups].map(([path, cells]) => variableOf(path, cells)), ...approvals];
+  return [
+    ...schemes.map(([id, cell]) => {
+      const ranged = byCell.get(cell);
+      return variableOf(`savings.${id}.delivery`, ranged === undefined ? [] : [ranged]);
+    }),
+    ...others.sort((first, second) => byCodePoint(first.path, second.path)),
+  ];
+}
