@@ -30,14 +30,16 @@ export function ShortcutSheet() {
           <section key={group}>
             <h3 className="lbl">{group}</h3>
             <dl>
-              {COMMANDS.filter((command) => command.group === group && command.keys !== undefined).map((command) => (
-                <div key={command.id}>
-                  <dt>{command.label.replace('…', '')}</dt>
-                  <dd>
-                    <kbd className="key">{keyWords(command.keys ?? '')}</kbd>
-                  </dd>
-                </div>
-              ))}
+              {COMMANDS.filter((command) => command.group === group && (command.keys ?? command.keysInside) !== undefined).map(
+                (command) => (
+                  <div key={command.id}>
+                    <dt>{command.label.replace('…', '')}</dt>
+                    <dd>
+                      <kbd className="key">{keyWords(command.keys ?? command.keysInside ?? '')}</kbd>
+                    </dd>
+                  </div>
+                ),
+              )}
             </dl>
           </section>
         ))}
