@@ -36,6 +36,8 @@ export type RequiredAgainstAchieved = RequiredRate & {
 };
 
 const mean = (amounts: readonly Decimal[], years: number): Decimal => sum(amounts.slice(1, years + 1)).div(years);
+/** A mean over books that hold a cost in the base year; a published gap alone, without the cost behind it, gives no rate. */
+const meanCost = (amounts: readonly Decimal[], years: number): Decimal => (amounts[0]?.isZero() === false ? mean(amounts, years) : ZERO);
 const shareOf = (amount: Decimal, base: Decimal): Decimal | undefined => (base.isZero() ? undefined : amount.div(base));
 
 /** External cost lines of an organisation (or of all) by year, recurrent. */
@@ -50,8 +52,8 @@ function rateOf(shortfall: Decimal, bases: { cost: readonly Decimal[]; influence
   const amountPerYear = maximum(shortfall, ZERO).div(years);
   return {
     amountPerYear,
-    ofSystemCost: shareOf(amountPerYear, mean(bases.cost, years)),
-    ofInfluenceableCost: shareOf(amountPerYear, mean(bases.influenceable, years)),
+    ofSystemCost: shareOf(amountPerYear, meanCost(bases.cost, years)),
+    ofInfluenceableCost: shareOf(amountPerYear, meanCost(bases.influenceable, years)),
   };
 }
 
