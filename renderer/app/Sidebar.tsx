@@ -2,6 +2,7 @@ import { Icon } from '../components/Icon.tsx';
 import { useDocument } from '../state/document.ts';
 import { useStartup } from '../state/startup.ts';
 import { useView } from '../state/view.ts';
+import { ScenarioNav } from '../screens/scenario/ScenarioNav.tsx';
 import { LibraryNav } from '../screens/library/LibraryNav.tsx';
 import { runCommand } from './commands.ts';
 import { keysOfCommand } from './keys.ts';
@@ -51,7 +52,10 @@ export function Sidebar() {
           <div className="gap" />
           <NavButton id="go.board" icon="board" label="Board" isCurrent={screen === 'board'} />
           {open.kind === 'library' ? (
-            <NavButton id="go.scenario" icon="scenario" label="Scenario" isCurrent={screen === 'scenario'} />
+            <>
+              <NavButton id="go.scenario" icon="scenario" label="Scenario" isCurrent={screen === 'scenario'} />
+              {screen === 'scenario' ? <ScenarioNav open={open} /> : null}
+            </>
           ) : null}
           <NavButton id="go.realism" icon="realism" label="Realism" isCurrent={screen === 'realism'} />
           <NavButton id="go.export" icon="export" label="Export" isCurrent={screen === 'export'} />

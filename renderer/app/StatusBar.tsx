@@ -2,9 +2,12 @@ import { Explains } from '../components/Explains.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { counted } from '../components/counts.ts';
 import { dayAndTime } from '../components/when.ts';
-import { moneyInFittingUnit, moneyInSentence } from '../../shared/money/format.ts';
+import { changeInSentence, moneyInFittingUnit, moneyInSentence } from '../../shared/money/format.ts';
 import { MONEY_UNITS } from '../../shared/money/units.ts';
+import { ProblemCount } from '../screens/scenario/ProblemCount.tsx';
+import { useChecks } from '../state/checking.ts';
 import { useDocument, type OpenDocument } from '../state/document.ts';
+import { useEffects } from '../state/effects.ts';
 import { useLibrary } from '../state/library.ts';
 import { useResults } from '../state/projection.ts';
 import { useSaid } from '../state/said.ts';
@@ -14,13 +17,14 @@ import { useView } from '../state/view.ts';
 function Checks({ open }: { readonly open: OpenDocument }) {
   const unit = useView((state) => state.unit);
   const results = useResults(open.scenario, unit);
-  if (results === null) return null;
-  const failed = results.checks.filter((check) => !check.holds);
-  const held = results.checks.length - failed.length;
+  const checks = useChecks(results);
+  if (checks === null) return <span className="t3">Checking…</span>;
+  const failed = checks.filter((check) => !check.holds);
+  const held = checks.length - failed.length;
   return (
     <span className={failed.length === 0 ? 'ok' : 'at'} title={failed.map((check) => `${check.id}: ${check.detail}`).join('\n')}>
       <Icon name={failed.length === 0 ? 'tick' : 'warn'} small />
-      Checks {held} of {results.checks.length}
+      Checks {held} of {checks.length}
     </span>
   );
 }
@@ -48,6 +52,22 @@ function Position({ open }: { readonly open: OpenDocument }) {
     <Explains path={`system.reported.${frame.years[frame.target] ?? ''}`}>
       {frame.years[frame.target] ?? ''} <b className={text.startsWith('(') ? 'adv' : ''}>{text}</b>
     </Explains>
+  );
+}
+
+/** What the last change did to the target year; it stands until the next. */
+function LastEdit({ open }: { readonly open: OpenDocument }) {
+  const unit = useView((state) => state.unit);
+  const { id, effects } = useEffects();
+  const change = effects[0]?.change ?? null;
+  if (open.kind !== 'library' || open.id !== id || change === null) return null;
+  return (
+    <>
+      <span title={effects[0]?.label}>
+        Last edit <b>{changeInSentence(change, { unit })}</b>
+      </span>
+      <span className="sep" />
+    </>
   );
 }
 
@@ -86,13 +106,15 @@ function OfScenario({ open }: { readonly open: OpenDocument }) {
   return (
     <>
       <Checks open={open} />
+      {open.kind === 'library' ? <ProblemCount open={open} /> : null}
       <span className="sep" />
       <Unidentified open={open} />
       <span className="grow" />
       <Said />
+      <LastEdit open={open} />
       <Position open={open} />
       <span className="sep" />
-      <span className="optional">{standingOf(open)}</span>
+      <Standing open={open} />
     </>
   );
 }
@@ -120,6 +142,12 @@ function OfLibrary() {
 function standingOf(open: OpenDocument): string {
   if (open.kind === 'library') return `Saved ${dayAndTime(open.savedAt)}`;
   return open.kind === 'version' ? `Version saved ${dayAndTime(open.version.savedAt)}` : `${open.fileName}, not changed`;
+}
+
+/** Whether all that is shown is kept: a change is shown before the disk has it, and then the bar says so. */
+function Standing({ open }: { readonly open: OpenDocument }) {
+  const unsaved = useDocument((state) => state.unsaved);
+  return <span className="optional">{unsaved > 0 ? 'Saving…' : standingOf(open)}</span>;
 }
 
 export function StatusBar() {

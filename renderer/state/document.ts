@@ -3,9 +3,10 @@ import type { Failure } from '../../shared/contract/contract.ts';
 import type { OpenScenario, RecipientCopy, Refusal, VersionRow } from '../../shared/contract/records.ts';
 import { EditError } from '../../shared/scenario/draft.ts';
 import type { Edit } from '../../shared/scenario/edit-kinds.ts';
-import { applyEdit } from '../../shared/scenario/edits.ts';
+import { applyEdit, type Edited } from '../../shared/scenario/edits.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { ask } from './client.ts';
+import { noteEffect } from './effects.ts';
 import { say } from './said.ts';
 
 /** A sealed version of a scenario of the library, to read. */
@@ -24,12 +25,14 @@ export type FromLibrary = Extract<OpenDocument, { kind: 'library' }>;
 
 type DocumentState = {
   readonly open: OpenDocument | null;
+  /** Changes that are shown and not yet kept: while there are any, the window says that it is saving. */
+  readonly unsaved: number;
   /** Something that did not go as asked, in words; it stays until it is put away. */
   readonly notice: Refusal | null;
   readonly openFromLibrary: (id: string) => Promise<boolean>;
   readonly openCopy: (file: RecipientCopy) => void;
   readonly close: () => void;
-  /** Makes one change to the scenario that is open: saved before it shows, one step of undo. A recipient's copy takes none. */
+  /** Makes one change to the scenario that is open: shown at once, true once it is kept, one step of undo. A recipient's copy takes none. */
   readonly edit: (edit: Edit, reason?: string) => Promise<boolean>;
   readonly step: (direction: 'undo' | 'redo') => Promise<void>;
   /** Gives the open scenario a status, with the name and role that stand behind it. */
@@ -47,26 +50,38 @@ const DRAFT_SAID = ' It is a draft again; the version that was signed stays as i
 
 /** Changes are made one after another: each names the revision that it was made on, and the one before it must have been saved. */
 let lastChange: Promise<unknown> = Promise.resolve();
+/** Steps and signatures under way: what they leave is known to the shell alone, so that no edit is shown before it. */
+let awaited = 0;
 function inTurn<T>(change: () => Promise<T>): Promise<T> {
   const mine = lastChange.then(change);
   lastChange = mine.catch(() => undefined);
   return mine;
 }
+function awaitedInTurn<T>(change: () => Promise<T>): Promise<T> {
+  awaited += 1;
+  return inTurn(change).finally(() => (awaited -= 1));
+}
+/** By scenario: the revision that its next change is made on, also where another scenario has been opened meanwhile. */
+const revisions = new Map<string, number>();
+/** By scenario: how often what is stored took the place of what was shown. Edits made before that are no longer there to be kept. */
+const taken = new Map<string, number>();
+const takenOf = (id: string): number => taken.get(id) ?? 0;
 
 /** The document: what is open, and the edits made to it. Every change goes through the shell, which saves it before it answers. */
 export const useDocument = create<DocumentState>()((set) => ({
   open: null,
+  unsaved: 0,
   notice: null,
-  openFromLibrary,
+  openFromLibrary: (id) => awaitedInTurn(() => openFromLibrary(id)),
   openCopy: (file) => {
     set({ open: { kind: 'copy', ...file } });
   },
   close: () => {
     set({ open: null });
   },
-  edit: (edit, reason) => inTurn(() => change(edit, reason)),
-  step: (direction) => inTurn(() => step(direction)),
-  sign: (given) => inTurn(() => sign(given)),
+  edit: (edit, reason) => (awaited > 0 ? inTurn(() => change({ edit, reason }, (keeping) => keeping())) : change({ edit, reason }, inTurn)),
+  step: (direction) => awaitedInTurn(() => step(direction)),
+  sign: (given) => awaitedInTurn(() => sign(given)),
   readVersion,
   refuse: (refusal) => {
     set({ notice: refusal });
@@ -77,6 +92,7 @@ export const useDocument = create<DocumentState>()((set) => ({
 }));
 
 const show = (open: OpenDocument): void => {
+  if (open.kind === 'library') revisions.set(open.id, open.revision);
   useDocument.setState({ open });
 };
 const tell = (title: string, failure: Failure): void => {
@@ -97,31 +113,54 @@ async function openFromLibrary(id: string): Promise<boolean> {
 
 /** After a change that was refused the page shows what is stored, which may be newer than what it held. */
 async function refused(title: string, id: string, failure: Failure): Promise<false> {
+  taken.set(id, takenOf(id) + 1);
   tell(title, failure);
   const reply = await ask('scenario.open', { id });
   if (reply.ok && opened()?.id === id) show({ kind: 'library', ...reply.value });
   return false;
 }
 
-/** What a change made of the scenario that is open. Where its status went with it, who signed it is read anew. */
+/** What a step made of the scenario that is open. Where its status went with it, who signed it is read anew. */
 async function settled(before: FromLibrary, after: FromLibrary): Promise<void> {
   if (opened()?.id !== before.id) return;
   if (after.status === before.status) show(after);
   else await openFromLibrary(before.id);
 }
 
-async function change(edit: Edit, reason: string | undefined): Promise<boolean> {
+type Wanted = { readonly edit: Edit; readonly reason: string | undefined };
+type Turn = (keeping: () => Promise<boolean>) => Promise<boolean>;
+
+/** Shows the scenario as the edit leaves it, and keeps it in its turn. What is refused is taken back from the screen. */
+function change({ edit, reason }: Wanted, turn: Turn): Promise<boolean> {
   const open = opened();
-  if (open === null) return false;
-  const scenario = edited(open.scenario, edit);
-  if (scenario instanceof EditError) {
-    useDocument.setState({ notice: { title: 'Nothing was changed', text: scenario.message, details: [] } });
-    return false;
+  if (open === null) return Promise.resolve(false);
+  const edited = editedBy(open.scenario, edit);
+  if (edited instanceof EditError) {
+    useDocument.setState({ notice: { title: 'Nothing was changed', text: edited.message, details: [] } });
+    return Promise.resolve(false);
   }
-  const reply = await ask('scenario.edit', { id: open.id, revision: open.revision, edit, reason: reason ?? null });
-  if (!reply.ok) return refused('Nothing was changed', open.id, reply.failure);
+  const { scenario, label } = edited;
+  useDocument.setState(({ unsaved }) => ({ open: { ...open, scenario }, unsaved: unsaved + 1 }));
+  noteEffect(open.id, { label, before: open.scenario, after: scenario });
+  const made = takenOf(open.id);
+  return turn(() => keep(open.id, { edit, reason, made })).finally(() => {
+    useDocument.setState(({ unsaved }) => ({ unsaved: unsaved - 1 }));
+  });
+}
+
+async function keep(id: string, { edit, reason, made }: Wanted & { readonly made: number }): Promise<boolean> {
+  if (made !== takenOf(id)) return false;
+  const revision = revisions.get(id) ?? 0;
+  const reply = await ask('scenario.edit', { id, revision, edit, reason: reason ?? null });
+  if (!reply.ok) return refused('Nothing was changed', id, reply.failure);
   const { label, isNewDraft, ...now } = reply.value;
-  await settled(open, { ...open, ...now, scenario });
+  revisions.set(id, now.revision);
+  const open = opened();
+  if (open?.id === id) {
+    show({ ...open, ...now });
+    // Who signed it is read anew, once nothing that is shown still waits to be kept.
+    if (isNewDraft && useDocument.getState().unsaved === 1) await openFromLibrary(id);
+  }
   if (label !== '') say(`${label}.${isNewDraft ? DRAFT_SAID : ''}`);
   return true;
 }
@@ -135,6 +174,7 @@ async function step(direction: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const { label, isNewDraft, ...now } = reply.value;
+  noteEffect(open.id, { label: `${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}`, before: open.scenario, after: now.scenario });
   await settled(open, { ...open, ...now });
   say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${label}.${isNewDraft ? DRAFT_SAID : ''}`);
 }
@@ -157,10 +197,10 @@ async function readVersion(id: string, version: number): Promise<void> {
   show({ kind: 'version', id, scenario, status: sealed.status, version: sealed });
 }
 
-/** The scenario after an edit, or why the edit does not fit it. */
-function edited(scenario: Scenario, edit: Edit): Scenario | EditError {
+/** What an edit makes of the scenario, or why it does not fit it. */
+function editedBy(scenario: Scenario, edit: Edit): Edited | EditError {
   try {
-    return applyEdit(scenario, edit).scenario;
+    return applyEdit(scenario, edit);
   } catch (error) {
     if (error instanceof EditError) return error;
     throw error;

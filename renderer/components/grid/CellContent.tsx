@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { Figure } from '../Figure.tsx';
-import { inputText } from './cell-text.ts';
+import { cellFigure } from './cell-text.ts';
 import { isUnsourced } from './cell-words.ts';
 import type { SheetCell } from './sheet.ts';
 
@@ -8,7 +8,7 @@ type InputCell = Extract<SheetCell, { kind: 'input' }>;
 
 function InputFigure({ cell, places }: { readonly cell: InputCell; readonly places: number }) {
   if (cell.input === null) return <span className="n t3">{cell.stands ?? ''}</span>;
-  const text = inputText(cell.input.value, { unit: cell.unit, places });
+  const text = cellFigure(cell.input.value, cell, places);
   const marks = `${text.startsWith('(') ? ' neg' : ''}${cell.input.range === undefined ? '' : ' rng'}${isUnsourced(cell) ? ' uns' : ''}`;
   return (
     <span className={`n${marks}`}>

@@ -1,6 +1,7 @@
 import { D, decimal, type Decimal } from '../../../shared/money/decimal.ts';
 import { formatFigure, formatFooted } from '../../../shared/money/format.ts';
 import { isTypedInHundredths, poundsPer, type CellUnit, type MoneyUnit } from '../../../shared/money/units.ts';
+import { textOfMonth } from '../../../shared/tables/month-text.ts';
 import type { Choice, Derived, SheetCell } from './sheet.ts';
 
 /* How a cell reads in the grid, in the field that edits it, and on the clipboard. */
@@ -43,6 +44,16 @@ export function typedText(stored: string, unit: CellUnit): string {
   return inColumnUnit(decimal(stored), unit).toFixed();
 }
 
+/** A figure of a cell as it stands in the column: a moment as its month. */
+export function cellFigure(stored: string, cell: Extract<SheetCell, { kind: 'input' }>, places: number): string {
+  return cell.momentFrom === undefined ? inputText(stored, { unit: cell.unit, places }) : textOfMonth(stored, cell.momentFrom);
+}
+
+/** A figure of a cell as somebody would type it. */
+function typedFigure(stored: string, { unit, momentFrom }: Extract<SheetCell, { kind: 'input' }>): string {
+  return momentFrom === undefined ? typedText(stored, unit) : textOfMonth(stored, momentFrom);
+}
+
 function choiceLabel(chosen: string, choices: readonly Choice[]): string {
   return choices.find((choice) => choice.value === chosen)?.label ?? chosen;
 }
@@ -57,7 +68,7 @@ export function editText(cell: SheetCell): string {
     case 'input': {
       if (cell.input === null) return '';
       const { value, range } = cell.input;
-      if (range === undefined) return typedText(value, cell.unit);
+      if (range === undefined) return typedFigure(value, cell);
       return [range.low, range.likely, range.high].map((end) => typedText(end, cell.unit)).join(' | ');
     }
     case 'text':
@@ -76,7 +87,7 @@ export function clipboardText(cell: SheetCell, moneyUnit: MoneyUnit): string {
   switch (cell.kind) {
     case 'input': {
       if (cell.input === null) return '';
-      const text = typedText(cell.input.value, cell.unit);
+      const text = typedFigure(cell.input.value, cell);
       return cell.unit.kind === 'share' || cell.unit.kind === 'rate' ? `${text}%` : text;
     }
     case 'derived':
@@ -92,7 +103,7 @@ export function clipboardText(cell: SheetCell, moneyUnit: MoneyUnit): string {
 export function shownText(cell: SheetCell, { places, moneyUnit }: { places: number; moneyUnit: MoneyUnit }): string {
   switch (cell.kind) {
     case 'input':
-      return cell.input === null ? '' : inputText(cell.input.value, { unit: cell.unit, places });
+      return cell.input === null ? '' : cellFigure(cell.input.value, cell, places);
     case 'derived':
       return 'text' in cell.derived ? cell.derived.text : formatFooted(cell.derived.shown, { unit: moneyUnit });
     default:

@@ -3,6 +3,7 @@ import { entryGuard } from '../../../shared/money/entry-guard.ts';
 import { exactInUnit } from '../../../shared/money/format.ts';
 import { parseEntry, type Convention, type Entry } from '../../../shared/money/parse.ts';
 import type { SingleEdit } from '../../../shared/scenario/edit-kinds.ts';
+import { monthOfText, textOfMonth } from '../../../shared/tables/month-text.ts';
 import type { Choice, SheetCell } from './sheet.ts';
 
 /* What is typed or pasted into a cell, read as the edit that it means. */
@@ -68,7 +69,18 @@ function blanked(cell: InputCell): EntryVerdict {
   return keeping({ edits: [{ kind: 'clear', path: cell.path }], reads, was, step: null });
 }
 
+/** A month typed as one, "Oct 2020", into a cell that holds a moment; a number is the month counted from April of the base year. */
+function readMoment(typed: string, cell: InputCell): EntryVerdict | null {
+  const month = cell.momentFrom === undefined ? undefined : monthOfText(typed, cell.momentFrom);
+  if (month === undefined || cell.momentFrom === undefined) return null;
+  const amount = decimal(String(month));
+  const was = cell.input === null ? null : textOfMonth(cell.input.value, cell.momentFrom);
+  return keeping({ edits: valueEdits(amount, cell), reads: textOfMonth(String(month), cell.momentFrom), was, step: null });
+}
+
 function readFigure(typed: string, cell: InputCell, rules: EntryRules): EntryVerdict {
+  const moment = readMoment(typed, cell);
+  if (moment !== null) return moment;
   const current = cell.input === null ? null : decimal(cell.input.value);
   const result = parseEntry(typed, { unit: cell.unit, current, convention: rules.convention ?? null });
   if (result.kind === 'refused') return refused(result.text);

@@ -25,7 +25,15 @@ export type Derived = { readonly shown: Shown; readonly meaning?: 'plain' | 'out
 /** One cell. Paths are those of edits and of `inputsOf`: `savings.S2.delivery`. */
 export type SheetCell =
   /** A figure that is entered, with all that is known about it; `input` is null where the cell is blank. `stands` is what holds while it is blank, in words. */
-  | { readonly kind: 'input'; readonly path: string; readonly unit: CellUnit; readonly input: Input | null; readonly stands?: string }
+  | {
+      readonly kind: 'input';
+      readonly path: string;
+      readonly unit: CellUnit;
+      readonly input: Input | null;
+      readonly stands?: string;
+      /** The months are a moment, counted from April of this year: they read and are typed as one, "Oct 2020". */
+      readonly momentFrom?: string;
+    }
   /** Words that are entered: a name, a note, an owner. */
   | { readonly kind: 'text'; readonly path: string; readonly text: string; readonly isRequired?: boolean }
   /** One of a list; a blank value is the field left out, where `canBeBlank`. */
