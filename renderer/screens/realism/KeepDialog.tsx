@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
+import { keepWithReason, keptFor } from '../../../shared/realism/card.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useDocument, type FromLibrary } from '../../state/document.ts';
-import { keepEdit, keptFor } from '../../state/keeping.ts';
 import { useRealismView, type Question } from '../../state/realism-view.ts';
 
 const LONGEST_REASON = 2000;
@@ -57,8 +57,9 @@ function KeepForm({ open, question, onDone }: Form) {
     setTried(true);
     if (reason.trim() === '') return;
     const date = new Date().toISOString().slice(0, 10);
-    const answered = { question: question.key, title: question.title, reason: reason.trim(), owner: owner.trim(), date };
-    if (await edit(keepEdit(open.scenario, answered), reason.trim())) onDone();
+    const role = owner.trim() === '' ? {} : { owner: owner.trim() };
+    const given = { question: question.key, reason: reason.trim(), date, ...role };
+    if (await edit(keepWithReason(open.scenario, given), given.reason)) onDone();
   };
   return (
     <form className="form" noValidate onSubmit={(event) => void keep(event)}>

@@ -2,20 +2,37 @@ import '../../styles/realism.css';
 import type { OpenDocument } from '../../state/document.ts';
 import { useResults } from '../../state/projection.ts';
 import { useView } from '../../state/view.ts';
+import { DeliveryLine } from './DeliveryLine.tsx';
+import { Edges } from './Edges.tsx';
+import { KeepDialog } from './KeepDialog.tsx';
 import { OwnRecordDialog } from './OwnRecordDialog.tsx';
 import { RealismHead } from './RealismHead.tsx';
+import { RightColumn } from './RightColumn.tsx';
+import { useSlowTests } from './slow-tests.ts';
+import { Tornado } from './Tornado.tsx';
 
 /** Realism: what would have to be believed for the plan to be true. It reads what `shared/realism` worked out, and asks for edits. */
 export function RealismScreen({ open }: { readonly open: OpenDocument }) {
   const unit = useView((state) => state.unit);
   const results = useResults(open.scenario, unit);
+  useSlowTests(open.scenario);
   if (results === null) return null;
+  const { frame } = results.projection;
   return (
     <div className="rl">
       <div className="rlm">
         <RealismHead open={open} results={results} />
+        <DeliveryLine results={results} />
+        <Tornado open={open} results={results} unit={unit} />
+        <Edges open={open} year={frame.years[frame.target] ?? ''} />
       </div>
-      {open.kind === 'library' ? <OwnRecordDialog open={open} unit={unit} /> : null}
+      <RightColumn open={open} results={results} unit={unit} />
+      {open.kind === 'library' ? (
+        <>
+          <OwnRecordDialog open={open} unit={unit} />
+          <KeepDialog open={open} />
+        </>
+      ) : null}
     </div>
   );
 }
