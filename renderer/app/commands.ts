@@ -9,6 +9,7 @@ import { helpCommands } from './commands/help.ts';
 import { libraryCommands } from './commands/library.ts';
 import { realismCommands } from './commands/realism.ts';
 import { scenarioCommands } from './commands/scenario.ts';
+import { simulationCommands } from './commands/simulation.ts';
 import { tableCommands } from './commands/tables.ts';
 import { viewCommands } from './commands/view.ts';
 
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...gridCommands,
   ...tableCommands,
   ...realismCommands,
+  ...simulationCommands,
   ...libraryCommands,
   ...fileCommands,
   ...exportCommands,
