@@ -99,6 +99,13 @@ test('the packed program runs: every rule holds, its workers work, and the page 
     await expect.poll(() => app.evaluate('document.body.innerText'), { timeout: 20_000 }).toContain('Worked example B');
     expect((await app.recorded()).preferences['devTools']).toBe(false);
     expect(await app.call('backups.make', null)).toMatchObject({ ok: true });
+    const { value } = (await app.call('library.createFromShipped', { key: 'worked-example-b.footing' })) as { value: { id: string } };
+    const order = { source: { kind: 'LIBRARY', ...value }, unit: '£m', exhibits: [], formats: [], edits: [], override: null, madeAt: null };
+    // A picture needs the rasteriser and the typeface of the package.
+    expect(await app.call('export.copy', { order, exhibit: 'bridge' })).toMatchObject({
+      ok: true,
+      value: { png: expect.stringMatching(/^iVBORw0KGgo/) as string },
+    });
     expect(await failingProbes(app)).toEqual([]);
     expect(existsSync(join(folder, 'dist', 'loopback'))).toBe(false);
   } finally {

@@ -10,6 +10,7 @@ export type PageHost = {
   readonly invoke: (frame: unknown, channel: string, given: readonly unknown[]) => Promise<unknown>;
   readonly protocolOf: (scheme: string) => ((request: Request) => Promise<Response> | Response) | undefined;
   readonly isCancelled: (url: string) => boolean;
+  readonly mayHave: (permission: string, origin: string) => boolean;
   readonly isNavigationPrevented: (url: string, isTop: boolean) => boolean;
   readonly isWindowDenied: (url: string) => boolean;
   readonly fault: (text: string) => void;
@@ -61,7 +62,15 @@ export class DoublePage {
 
   async load(url: string): Promise<void> {
     this.#expected = disguised(url);
+    await this.#permit(url);
     await this.page.goto(this.#expected);
+  }
+
+  /** Writing to the clipboard is asked of main, as Electron asks; a browser by itself would want a click for it. */
+  async #permit(url: string): Promise<void> {
+    const { origin } = new URL(this.#expected);
+    if (this.#host.mayHave('clipboard-sanitized-write', url.replace(/\/$/, '')))
+      await this.page.context().grantPermissions(['clipboard-write'], { origin });
   }
 
   async close(): Promise<void> {

@@ -211,6 +211,7 @@ export class BrowserWindow extends EventEmitter {
       invoke,
       protocolOf: (scheme) => stage.protocols.get(scheme),
       isCancelled: (url) => isCancelled(url),
+      mayHave: (permission, origin) => stage.checkHandler?.(null, permission, origin) ?? false,
       isNavigationPrevented: (url, isTop) => this.#isPrevented(url, isTop),
       isWindowDenied: (url) => this.webContents.windowOpenHandler?.({ url }).action === 'deny',
       fault: (text) => void stage.faults.push(text),

@@ -45,7 +45,8 @@ export async function openPage(
   };
 }
 
-async function askApp<M extends Method>(app: LoopbackApp, method: M, input: InputOf<M>): Promise<OutputOf<M>> {
+/** Asks the loopback shell as its page does, without one. */
+export async function askApp<M extends Method>(app: LoopbackApp, method: M, input: InputOf<M>): Promise<OutputOf<M>> {
   const answer = await fetch(`${app.origin}/api/${method}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${app.token}`, origin: app.origin, 'content-type': 'application/json' },

@@ -37,6 +37,15 @@ export const VIEWS: readonly { readonly name: string; readonly reach: (page: Pag
     },
   },
   {
+    name: 'export',
+    reach: async (page) => {
+      await dropFile(page, { name: 'plan.footing', text: example });
+      await page.locator('.verdict').waitFor();
+      await page.keyboard.press('Control+6');
+      await page.getByText('Every exhibit has a finding').waitFor();
+    },
+  },
+  {
     name: 'palette',
     reach: async (page) => {
       await page.keyboard.press('Control+k');

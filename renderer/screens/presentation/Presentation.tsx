@@ -110,7 +110,8 @@ function Slides({ open }: { readonly open: OpenDocument }) {
     return next !== undefined;
   };
   const copy = (): void => {
-    if (document.getSelection()?.isCollapsed !== false) void copyExhibit(open, { exhibit, part: view === 'table' ? 'table' : 'picture', unit });
+    if (document.getSelection()?.isCollapsed !== false)
+      void copyExhibit(open, { exhibit, part: view === 'table' ? 'table' : 'picture', unit });
   };
   const press = (event: KeyboardEvent): void => {
     const isOnButton = event.target instanceof HTMLButtonElement && event.key === ' ';
