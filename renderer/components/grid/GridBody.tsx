@@ -182,7 +182,7 @@ export function GridBody({ all, states }: { readonly all: GridHeld; readonly sta
   const press = useKeys(all, scroll.pageRows);
   const pointer = usePointer(grid, standing);
   // Columns are given other widths without the sheet being another.
-  const { widths, template } = layoutOf(sheet);
+  const { widths, template, least } = layoutOf(sheet);
   const latest = useRef(actions);
   latest.current = actions;
   useEffect(
@@ -196,7 +196,7 @@ export function GridBody({ all, states }: { readonly all: GridHeld; readonly sta
     <>
       <div
         ref={grid}
-        className="sg-scroll"
+        className={view.foldable.size === 0 ? 'sg-scroll flat' : 'sg-scroll'}
         role="grid"
         tabIndex={0}
         aria-label={sheet.label}
@@ -218,7 +218,7 @@ export function GridBody({ all, states }: { readonly all: GridHeld; readonly sta
         {...pointer}
       >
         <GridHead
-          {...{ view, gridId, template, widths, onWidth }}
+          {...{ view, gridId, template, least, widths, onWidth }}
           onSelect={(column, isExtending) => {
             focus();
             const last = view.rows.length - 1;
@@ -230,7 +230,7 @@ export function GridBody({ all, states }: { readonly all: GridHeld; readonly sta
             });
           }}
         />
-        <div role="rowgroup" className="sg-body" style={{ height: `${String(view.rows.length * scroll.heights.row)}px` }}>
+        <div role="rowgroup" className="sg-body" style={{ height: `${String(view.rows.length * scroll.heights.row)}px`, minWidth: least }}>
           <Rows all={all} states={states} scroll={scroll} template={template} />
         </div>
         <span className="sg-probe" aria-hidden="true" />

@@ -8,6 +8,7 @@ type HeadProps = {
   readonly view: GridView;
   readonly gridId: string;
   readonly template: string;
+  readonly least: string;
   readonly widths: readonly number[];
   readonly onSelect: (column: number, isExtending: boolean) => void;
   /** Told after a width was changed. */
@@ -100,7 +101,7 @@ export function GridHead(props: HeadProps) {
     ...sheet.columns.map(({ id, label, unit, align, group }) => ({ id, label, unit, align, group })),
   ];
   return (
-    <div role="rowgroup" className="sg-head">
+    <div role="rowgroup" className="sg-head" style={{ minWidth: props.least }}>
       {headRowsOf(view) === 2 ? <Groups view={view} template={template} /> : null}
       <div role="row" aria-rowindex={headRowsOf(view)} className="sg-row names" style={{ gridTemplateColumns: template }}>
         {heads.map(({ id, label, unit, align, group }, column) => (

@@ -60,6 +60,8 @@ export function cellWords(
 /** What is said of a cell that is pointed at: the exact figure, its source, its note. */
 export function pointedWords(cell: SheetCell): string {
   if (cell.kind === 'text') return cell.text;
+  if (cell.kind === 'choice') return shownText(cell, { places: 0, moneyUnit: '£' });
+  if (cell.kind === 'derived') return 'text' in cell.derived ? cell.derived.text : `£${cell.derived.shown.exact.toFixed(2)}`;
   if (cell.kind !== 'input' || cell.input === null) return '';
   const { value, source, note } = cell.input;
   return [exactInUnit(decimal(value), cell.unit), source, note].filter((words) => words !== undefined && words !== '').join('\n');
