@@ -9,6 +9,8 @@ export type Search = 'find' | 'goTo';
 type BarProps = {
   readonly view: GridView;
   readonly unit: MoneyUnit;
+  /** What was asked for; a new one each time. */
+  readonly search: { readonly kind: Search };
   readonly at: Place;
   readonly onMove: (place: Place) => void;
   readonly onClose: () => void;
@@ -16,12 +18,14 @@ type BarProps = {
 
 /** The field of both bars: Enter acts, Esc goes back to the grid. */
 function Field({
+  search,
   label,
   text,
   onText,
   onEnter,
   onClose,
 }: {
+  readonly search: BarProps['search'];
   readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -31,7 +35,8 @@ function Field({
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
-  }, []);
+    field.current?.select();
+  }, [search]);
   return (
     <input
       ref={field}
@@ -62,7 +67,7 @@ function Close({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Find: Enter goes from match to match, Shift+Enter back; the grid follows. */
-function FindText({ view, unit, at, onMove, onClose }: BarProps) {
+function FindText({ view, unit, search, at, onMove, onClose }: BarProps) {
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text);
   const matches = useMemo(() => cellsWith(view, { text: wanted, unit }), [view, unit, wanted]);
@@ -71,6 +76,7 @@ function FindText({ view, unit, at, onMove, onClose }: BarProps) {
   return (
     <div className="sg-find" role="search">
       <Field
+        search={search}
         label="Find in the grid"
         text={text}
         onText={setText}
@@ -90,7 +96,7 @@ function FindText({ view, unit, at, onMove, onClose }: BarProps) {
 }
 
 /** Go to a row by its number or its label. */
-function GoTo({ view, at, onMove, onClose }: BarProps) {
+function GoTo({ view, search, at, onMove, onClose }: BarProps) {
   const [text, setText] = useState('');
   const row = rowFor(view, text);
   const label = view.rows[row]?.label;
@@ -98,6 +104,7 @@ function GoTo({ view, at, onMove, onClose }: BarProps) {
   return (
     <div className="sg-find" role="search">
       <Field
+        search={search}
         label="Go to row number or label"
         text={text}
         onText={setText}
@@ -116,6 +123,6 @@ function GoTo({ view, at, onMove, onClose }: BarProps) {
   );
 }
 
-export function FindBar({ search, ...props }: BarProps & { readonly search: Search }) {
-  return search === 'find' ? <FindText {...props} /> : <GoTo {...props} />;
+export function FindBar(props: BarProps) {
+  return props.search.kind === 'find' ? <FindText {...props} /> : <GoTo {...props} />;
 }

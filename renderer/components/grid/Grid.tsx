@@ -41,6 +41,8 @@ export type GridProps = {
   readonly systemIncome?: Decimal | null;
   /** What an edit would do to the outcome, in words: "2020/21 would move (£0.3m)". Asked when typing rests. */
   readonly foresee?: (edit: Edit) => string | null;
+  /** The grid shows the fields of one item, beside the table that it stands in. */
+  readonly isDetail?: boolean;
   /** Told where the grid stands, whenever that changes. */
   readonly onAt?: (at: AtCell | null) => void;
   /** Keys that act on the item of a row: Ctrl+Enter adds, Ctrl+Shift+D duplicates, Ctrl+Delete removes, Alt+Shift+Up and Down move it. */
@@ -54,13 +56,15 @@ export function Grid(props: GridProps) {
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** What a sheet changed since it was last different, where nobody says so. */
-function useChanged(sheet: Sheet, given: ReadonlySet<string> | undefined): ReadonlySet<string> {
-  const [compared, setCompared] = useState<{ sheet: Sheet; changed: ReadonlySet<string> }>({ sheet, changed: new Set() });
+type Compared = { readonly sheet: Sheet; readonly unit: MoneyUnit; readonly changed: ReadonlySet<string> };
+
+/** What the last change of a sheet changed, where nobody says so. Another unit is no change. */
+function useChanged({ sheet, unit, changed: given }: GridProps): ReadonlySet<string> {
+  const [compared, setCompared] = useState<Compared>({ sheet, unit, changed: new Set() });
   if (given !== undefined) return given;
   if (compared.sheet === sheet) return compared.changed;
-  const changed = changedBetween(compared.sheet, sheet);
-  const next = { sheet, changed: changed.size === 0 ? compared.changed : changed };
+  const found = compared.unit === unit ? changedBetween(compared.sheet, sheet) : compared.changed;
+  const next = { sheet, unit, changed: found.size === 0 ? compared.changed : found };
   setCompared(next);
   return next.changed;
 }
@@ -76,8 +80,8 @@ function useTellAt({ view, active }: Standing, onAt: GridProps['onAt']): void {
 }
 
 /** Takes the focus where a screen has just been opened, and to a cell that somebody wants to be taken to. */
-function useFocusing(grid: RefObject<HTMLDivElement | null>, standing: Standing): void {
-  const wanted = useReveal((state) => state.wanted);
+function useFocusing(grid: RefObject<HTMLDivElement | null>, standing: Standing, isDetail: boolean): void {
+  const wanted = useReveal((state) => (state.inDetail === isDetail ? state.wanted : null));
   const { sheet } = standing.view;
   useEffect(() => {
     const { activeElement } = document;
@@ -100,7 +104,8 @@ function useFocusing(grid: RefObject<HTMLDivElement | null>, standing: Standing)
 
 type Held = {
   readonly editing: (Editing & { readonly place: Place; readonly key: string }) | null;
-  readonly search: Search | null;
+  /** A new one each time it is asked for, so that its field takes the focus again. */
+  readonly search: { readonly kind: Search } | null;
   readonly hasNote: boolean;
 };
 
@@ -128,7 +133,7 @@ function useGrid(props: GridProps) {
       setHeld({ ...held, editing: { ...editing, place: standing.active, key } });
     },
     search: (search) => {
-      setHeld({ ...held, search });
+      setHeld({ ...held, search: { kind: search } });
     },
     openNote: () => {
       const cell = cellAt(standing.view, standing.active);
@@ -147,16 +152,15 @@ function GridOfSheet(props: GridProps) {
   const all = useGrid(props);
   const { held, setHeld, standing, clipboard, focus, said } = all;
   const problems = useMemo(() => problemsByPath(props.problems ?? NO_PROBLEMS), [props.problems]);
-  const changed = useChanged(props.sheet, props.changed);
+  const changed = useChanged(props);
   const { pending } = all.edits;
   const states = useMemo(() => ({ drafts: all.drafts, problems, changed, pending }), [all.drafts, problems, changed, pending]);
   useTellAt(standing, props.onAt);
-  useFocusing(all.grid, standing);
+  useFocusing(all.grid, standing, props.isDetail ?? false);
   return (
     <div className="sg">
       {held.search === null ? null : (
         <FindBar
-          key={held.search}
           search={held.search}
           view={standing.view}
           unit={props.unit}

@@ -175,7 +175,7 @@ function Rows({
 
 /** What scrolls: headings, rows in view, and what stands beside the active cell. */
 export function GridBody({ all, states }: { readonly all: GridHeld; readonly states: CellStates }) {
-  const { props, gridId, grid, standing, clipboard, actions, focus, onWidth } = all;
+  const { props, gridId, grid, standing, clipboard, actions, focus, onWidth, tabLeaves } = all;
   const { sheet } = props;
   const { view, active, area, head } = standing;
   const scroll = useScroll(grid, { standing, gridId });
@@ -206,6 +206,9 @@ export function GridBody({ all, states }: { readonly all: GridHeld; readonly sta
         aria-activedescendant={rowNow === undefined ? undefined : cellDomId(gridId, active)}
         onFocus={() => {
           setOpenGrid({ actions: () => latest.current, focus });
+        }}
+        onBlur={() => {
+          tabLeaves.current = false;
         }}
         onKeyDown={press}
         onCopy={clipboard.onCopy}

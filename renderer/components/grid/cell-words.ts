@@ -1,5 +1,5 @@
 import { decimal } from '../../../shared/money/decimal.ts';
-import { exactInUnit } from '../../../shared/money/format.ts';
+import { exactInUnit, exactPounds } from '../../../shared/money/format.ts';
 import { cellOf, columnAt, columnWords, type GridView } from './grid-view.ts';
 import { shownText } from './cell-text.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
@@ -61,7 +61,7 @@ export function cellWords(
 export function pointedWords(cell: SheetCell): string {
   if (cell.kind === 'text') return cell.text;
   if (cell.kind === 'choice') return shownText(cell, { places: 0, moneyUnit: '£' });
-  if (cell.kind === 'derived') return 'text' in cell.derived ? cell.derived.text : `£${cell.derived.shown.exact.toFixed(2)}`;
+  if (cell.kind === 'derived') return 'text' in cell.derived ? cell.derived.text : exactPounds(cell.derived.shown.exact);
   if (cell.kind !== 'input' || cell.input === null) return '';
   const { value, source, note } = cell.input;
   return [exactInUnit(decimal(value), cell.unit), source, note].filter((words) => words !== undefined && words !== '').join('\n');
