@@ -59,3 +59,57 @@ test('the record becomes the range of delivery on request, which the log says', 
   await over.page.getByRole('button', { name: 'Use it as the range of delivery' }).click();
   await expect.poll(said).toContain('Own record as range of delivery');
 });
+
+const column = () => over.page.getByRole('complementary', { name: 'Questions, beliefs and plugs' });
+const tab = (name: RegExp) => column().getByRole('tab', { name });
+const firstCard = () => column().getByRole('article').first();
+
+test('questions stand worst first, each with your number, what it is held against, its source and when it does not apply', async () => {
+  await firstCard().waitFor();
+  expect(Number((await tab(/Questions/).textContent())?.replace(/\D/g, ''))).toBe(await column().getByRole('article').count());
+  const terms = await firstCard().locator('dt').allTextContents();
+  expect(terms.slice(0, 3)).toEqual(['Yours', 'Compare', 'Not if']);
+});
+
+test('kept with a reason, a question shows the reason; asked again, it stands open', async () => {
+  const title = (await firstCard().getAttribute('aria-label')) ?? '';
+  await firstCard()
+    .getByRole('button', { name: /^Keep, with reason/ })
+    .click();
+  const keep = over.page.getByRole('dialog', { name: 'Keep, with reason' });
+  await keep.getByRole('button', { name: 'Keep, with this reason' }).click();
+  await keep.getByText('Write why the figure stays, or leave the question open.').waitFor();
+  await keep.getByRole('textbox', { name: /^Reason/ }).fill('The board agreed it.');
+  expect(await seriousFaults(over.page)).toEqual([]);
+  await keep.getByRole('button', { name: 'Keep, with this reason' }).click();
+  await keep.waitFor({ state: 'detached' });
+  const card = column().getByRole('article', { name: title });
+  await expect.poll(() => card.textContent()).toContain('Kept, with reason: The board agreed it.');
+  await card.getByRole('button', { name: 'Ask again' }).click();
+  await card.getByRole('button', { name: /^Keep, with reason/ }).waitFor();
+});
+
+test('the tabs are one stop of the keyboard: arrows choose', async () => {
+  await tab(/Questions/).focus();
+  await over.page.keyboard.press('ArrowRight');
+  expect(await tab(/What to believe/).getAttribute('aria-selected')).toBe('true');
+  await column()
+    .getByText(/you would have to believe that:$/)
+    .waitFor();
+  expect(await column().getByRole('listitem').count()).toBeGreaterThan(2);
+  expect(await seriousFaults(over.page)).toEqual([]);
+  await over.page.keyboard.press('End');
+  expect(await tab(/Plugs/).getAttribute('aria-selected')).toBe('true');
+  expect(await column().textContent()).toMatch(/[Ww]orth asking/);
+  expect(await seriousFaults(over.page)).toEqual([]);
+});
+
+test('each ranged input is moved by itself, in a thread of its own, and leads to its cell', async () => {
+  await over.page.getByRole('heading', { name: /moves 2020\/21 most/ }).waitFor();
+  const rows = over.page.locator('.tornado tbody tr');
+  expect(await rows.count()).toBeGreaterThan(3);
+  await rows.first().getByRole('button').click();
+  await over.page.locator('[role="grid"]').first().waitFor();
+  await over.page.keyboard.press('Control+3');
+  await over.page.getByRole('heading', { name: /^Balance needs/ }).waitFor();
+});
