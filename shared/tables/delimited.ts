@@ -48,7 +48,7 @@ function rowsOf(given: string, stated: Delimiter | null): { rows: readonly Table
   const body = told === undefined || line === null ? text : text.slice(line[0].length);
   const delimiter = stated ?? told ?? likelyDelimiter(body);
   const skipped = told === undefined ? 0 : 1;
-  const records = split(body, { delimiter, most: TABLE_LIMITS.rows });
+  const records = split(body, delimiter);
   const rows = records.map((cells, index) => ({ number: index + 1 + skipped, cells }));
   return { rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), delimiter };
 }
@@ -64,33 +64,44 @@ function likelyDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
+/** Widths of the first rows as far as they can be divided; a fault further on is found when the table is read. */
 function firstWidths(text: string, delimiter: Delimiter): number[] {
+  const widths: number[] = [];
   try {
-    return split(text, { delimiter, most: LOOKED_AT, isPart: true }).map((cells) => cells.length);
+    for (const cells of recordsOf(text, { delimiter, isLook: true })) {
+      widths.push(cells.length);
+      if (widths.length === LOOKED_AT) return widths;
+    }
   } catch (problem) {
-    if (problem instanceof NoTable) return [];
-    throw problem;
+    if (!(problem instanceof NoTable)) throw problem;
   }
+  return widths;
 }
 
-type Splitting = { readonly delimiter: Delimiter; readonly most: number; readonly isPart?: boolean };
-
-function split(text: string, { delimiter, most, isPart = false }: Splitting): string[][] {
+function split(text: string, delimiter: Delimiter): string[][] {
   const records: string[][] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (records.length === most) {
-      if (isPart) return records;
-      throw new NoTable(`The table has more than ${String(most)} rows, the most that is read at once. Bring it over in parts.`);
-    }
-    const record = recordAt(text, { at, delimiter, number: records.length + 1 });
-    records.push(record.cells);
-    at = record.next;
+  for (const cells of recordsOf(text, { delimiter, isLook: false })) {
+    if (records.length === TABLE_LIMITS.rows)
+      throw new NoTable(
+        `The table has more than ${String(TABLE_LIMITS.rows)} rows, the most that is read at once. Bring it over in parts.`,
+      );
+    records.push(cells);
   }
   return records;
 }
 
-type Place = { readonly at: number; readonly delimiter: Delimiter; readonly number: number };
+/** A look for the delimiter passes over what a reading refuses. */
+type Way = { readonly delimiter: Delimiter; readonly isLook: boolean };
+type Place = Way & { readonly at: number; readonly number: number };
+
+function* recordsOf(text: string, way: Way): Generator<string[]> {
+  let at = 0;
+  for (let number = 1; at < text.length; number += 1) {
+    const record = recordAt(text, { ...way, at, number });
+    yield record.cells;
+    at = record.next;
+  }
+}
 
 function recordAt(text: string, place: Place): { cells: string[]; next: number } {
   const cells: string[] = [];
@@ -100,7 +111,7 @@ function recordAt(text: string, place: Place): { cells: string[]; next: number }
     cells.push(cell.text);
     at = cell.next;
     if (text.charAt(at) === place.delimiter) {
-      if (cells.length >= TABLE_LIMITS.columns)
+      if (!place.isLook && cells.length >= TABLE_LIMITS.columns)
         throw new NoTable(
           `Row ${String(place.number)} has more than ${String(TABLE_LIMITS.columns)} cells. Take over the columns that are needed.`,
         );
@@ -114,10 +125,10 @@ function afterLineEnd(text: string, at: number): number {
   return Math.min(at + 1, text.length);
 }
 
-function cellAt(text: string, { at, delimiter, number, column }: Place & { column: number }): { text: string; next: number } {
+function cellAt(text: string, { at, delimiter, number, column, isLook }: Place & { column: number }): { text: string; next: number } {
   const where = `Row ${String(number)}, column ${columnName(column - 1)}`;
   const cell = text.charAt(at) === '"' ? quotedAt(text, { at, where, delimiter }) : plainAt(text, { at, delimiter });
-  if (cell.text.includes('\0'))
+  if (!isLook && cell.text.includes('\0'))
     throw new NoTable(
       `${where}: found a NUL, which no text holds. This is no CSV file. Save it again from the spreadsheet as “CSV UTF-8”.`,
     );

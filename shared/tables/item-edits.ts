@@ -1,27 +1,20 @@
 import { canonicalJson } from '../scenario/canonical.ts';
 import type { Edit, SingleEdit } from '../scenario/edit-kinds.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { itemsOf, KINDS, type TableKind } from './kinds.ts';
+import { KINDS, type TableKind } from './kinds.ts';
 import type { CellFault, RowItem } from './reading.ts';
 
 type Several = Extract<Edit, { kind: 'several' }>;
 const MOST_ITEMS = 20_000;
 
 /** A fault where the list would hold more than a scenario may. */
-export function listIsFull(scenario: Scenario, { kind, rows }: { kind: TableKind; rows: number }): CellFault[] {
-  const held = itemsOf(scenario, kind).length;
-  if (rows <= MOST_ITEMS) return [];
+export function listIsFull(scenario: Scenario, { kind, added }: { kind: TableKind; added: number }): CellFault[] {
+  const held = scenario[kind].length;
+  if (held + added <= MOST_ITEMS) return [];
   const { nouns } = KINDS[kind];
-  return [
-    {
-      row: 0,
-      column: '',
-      heading: '',
-      read: `${String(rows)} rows, where ${String(held)} ${nouns} stand`,
-      allowed: `${String(MOST_ITEMS)} ${nouns}`,
-      wayOut: 'Join small lines before bringing them over.',
-    },
-  ];
+  const read = `${String(added)} new ${nouns}, where ${String(held)} stand`;
+  const wayOut = 'Join small ones before bringing them over.';
+  return [{ row: 0, column: '', heading: '', read, allowed: `${String(MOST_ITEMS)} ${nouns} in all`, wayOut }];
 }
 
 /** The one edit that brings items in: new ones after those that stand, changed ones in place, part by part. Nothing where nothing would change. */

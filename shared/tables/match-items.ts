@@ -9,7 +9,13 @@ import type { Column } from './reading.ts';
 
 /** The item that a row is about: one that stands in the scenario, or a new one under an id of its own. */
 export type Found =
-  | { readonly kind: 'item'; readonly id: string; readonly before: JsonObject | null; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      readonly before: JsonObject | null;
+      readonly isByName: boolean;
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly column: string; readonly heading: string };
 
 const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -68,7 +74,7 @@ export class Matcher {
         allowed: 'an id of its own',
         wayOut: 'Write another id, or leave it blank to be given one.',
       });
-    return { kind: 'item', id, before, notes };
+    return { kind: 'item', id, before, isByName: false, notes };
   }
 
   #findByName({ name, organisation, lineKind }: Asked): Found {
@@ -77,8 +83,8 @@ export class Matcher {
       .filter((item) => organisation === '' || owners.includes(textIn(item, 'organisation') ?? ''))
       .filter((item) => lineKind === null || textIn(item, 'kind') === lineKind);
     const [first] = candidates;
-    if (first === undefined) return { kind: 'item', id: this.#newId(), before: null, notes: [] };
-    if (candidates.length === 1) return { kind: 'item', id: textIn(first, 'id') ?? '', before: first, notes: [] };
+    if (first === undefined) return { kind: 'item', id: this.#newId(), before: null, isByName: false, notes: [] };
+    if (candidates.length === 1) return { kind: 'item', id: textIn(first, 'id') ?? '', before: first, isByName: true, notes: [] };
     return this.#refused('name', {
       read: `“${name}”, the name of ${listed(candidates.map((item) => textIn(item, 'id') ?? ''))}`,
       allowed: 'a name that is one item’s alone',

@@ -1,5 +1,5 @@
 import { D, decimal, type Decimal } from '../money/decimal.ts';
-import { moneyInFittingUnit } from '../money/format.ts';
+import { exactShort } from '../money/format.ts';
 import { parseEntry } from '../money/parse.ts';
 import { MONEY_UNITS, poundsPer, type MoneyUnit } from '../money/units.ts';
 import type { TableRow } from './delimited.ts';
@@ -137,7 +137,7 @@ function aboutUnit(money: readonly Figure[], { above, separators }: UnitEvidence
   if (largest === null) return null;
   const title = above.flatMap(({ number, cells }) => cells.map((cell) => ({ number, cell: cell.trim(), unit: moneyMark(unitIn(cell)) })));
   const stated = title.find(({ unit }) => unit !== null);
-  const inUnit = (unit: MoneyUnit): string => moneyInFittingUnit(largest.amount.times(poundsPer(unit)));
+  const inUnit = (unit: MoneyUnit): string => exactShort(largest.amount.times(poundsPer(unit)));
   const said = stated === undefined ? '' : ` Row ${String(stated.number)} says “${stated.cell}”.`;
   return {
     id: 'unit',

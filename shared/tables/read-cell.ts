@@ -75,13 +75,26 @@ function readAbout(written: string, { field, about }: Target, context: CellConte
   return read.kind === 'input' ? content(read.input.value) : read;
 }
 
+type Choosing = Pick<Extract<Takes, { kind: 'choice' }>, 'codes' | 'words'>;
+
+/** What stands for each code of a choice, in plain words; made once, because a table asks for every row. */
+const codesByWords = new WeakMap<Choosing, ReadonlyMap<string, string>>();
+
+function wordsOfCodes(choosing: Choosing): ReadonlyMap<string, string> {
+  const known = codesByWords.get(choosing);
+  if (known !== undefined) return known;
+  const { codes, words } = choosing;
+  const said = codes.flatMap((code) => (words[code] ?? []).map((word) => [word, code] as const));
+  const shown = codes.flatMap((code) => [code.replaceAll('_', ' '), labelOf(code)].map((each) => [plainWords(each), code] as const));
+  // A code's own words go before what people say for another, so they come last.
+  const made = new Map([...said.reverse(), ...shown.reverse()]);
+  codesByWords.set(choosing, made);
+  return made;
+}
+
 /** The code that a text stands for: as code, as it is shown, or as people say it. */
-export function codeOf(written: string, { codes, words }: Pick<Extract<Takes, { kind: 'choice' }>, 'codes' | 'words'>): string | undefined {
-  const plain = plainWords(written.replaceAll('_', ' '));
-  const exact = codes.find(
-    (code) => code === written || plainWords(code.replaceAll('_', ' ')) === plain || plainWords(labelOf(code)) === plain,
-  );
-  return exact ?? codes.find((code) => words[code]?.includes(plain) === true);
+export function codeOf(written: string, choosing: Choosing): string | undefined {
+  return wordsOfCodes(choosing).get(plainWords(written.replaceAll('_', ' ')));
 }
 
 function readChoice(written: string, takes: Extract<Takes, { kind: 'choice' }>): ReadCell {
@@ -111,7 +124,8 @@ function identified(written: string, { list, index }: { list: string; index: Nam
     index.items.map(({ id, name }) => (id === name ? name : `${name} (${id})`)),
     { most: 12 },
   );
-  const allowed = known === '' ? `no ${noun}, because the scenario has none` : `a ${noun} of the scenario: ${known}`;
+  const allowed =
+    known === '' ? `no ${noun}, because the scenario has none` : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} of the scenario: ${known}`;
   return { read: quoted(written), allowed, wayOut: `Write its name or its id, or add the ${noun} to the scenario first.` };
 }
 

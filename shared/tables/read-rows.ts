@@ -36,13 +36,15 @@ export type TableRequest = {
 export function readTable(scenario: Scenario, request: TableRequest): TableReading {
   const { kind, table, leavesOutRejected } = request;
   const columns = columnsOf(request);
-  const tableFaults = [...twiceMatched(columns), ...listIsFull(scenario, { kind, rows: table.rows.length })];
+  const tableFaults = twiceMatched(columns);
   if (tableFaults.length > 0) return { rows: [], faults: tableFaults, edit: null };
   const names = namesOf(scenario);
   const matcher = new Matcher({ kind, items: itemsOf(scenario, kind), taken: takenIds(scenario, kind), columns, names });
   const context = { style: request.settings, baseYear: scenario.baseYear, names };
   const read = table.rows.map((row) => readOne(row, { request, columns, matcher, context }));
   const rows = read.map(({ reading }) => reading);
+  const full = listIsFull(scenario, { kind, added: countsOf(rows).new });
+  if (full.length > 0) return { rows: [], faults: full, edit: null };
   const isRejected = rows.some(({ state }) => state === 'rejected');
   const kept = isRejected && !leavesOutRejected ? [] : read.flatMap(({ item }) => (item === null ? [] : [item]));
   return { rows, faults: [], edit: editsOf(scenario, { kind, items: kept }) };
@@ -93,7 +95,7 @@ function readOne(row: TableRow, { request, columns, matcher, context }: Reading)
     return found === undefined ? '' : writtenIn(row, found);
   };
   const name = written('name') === '' ? written('id') : written('name');
-  const shape = faultOfShape(row, { name, width: request.table.targets.length });
+  const shape = faultOfShape(row, { name, width: widthOf(request.table) });
   if (shape !== null) return rejected(row, name, [shape]);
   const takes = column('kind')?.target.field.takes;
   const lineKind = takes?.kind === 'choice' ? (codeOf(written('kind'), takes) ?? null) : null;
@@ -109,6 +111,11 @@ function readOne(row: TableRow, { request, columns, matcher, context }: Reading)
 
 function rejected(row: TableRow, name: string, faults: readonly CellFault[]): { reading: RowReading; item: null } {
   return { reading: { number: row.number, name, state: 'rejected', changes: [], notes: [], faults }, item: null };
+}
+
+/** Columns up to the last that has a heading or was matched. */
+function widthOf({ headings, targets }: MatchedTable): number {
+  return headings.findLastIndex(({ written }, index) => written !== '' || (targets[index] ?? null) !== null) + 1;
 }
 
 /** A row with more cells than there are headings has slipped; a total is no item. */

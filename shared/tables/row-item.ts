@@ -45,7 +45,9 @@ export function readRow(row: TableRow, request: RowRequest): RowResult {
   const line = kind === 'lines' ? lineOf(row, request) : null;
   for (const column of columns) {
     const written = writtenIn(row, column);
-    if (written === '' || keyOf(column.target) === 'id' || saysWhatStands(written, column, request)) continue;
+    // A name that found its item is the item's name, however it is spelt.
+    const isFinder = keyOf(column.target) === 'id' || (found.isByName && keyOf(column.target) === 'name');
+    if (written === '' || isFinder || saysWhatStands(written, column, request)) continue;
     const read = readCell(written, column.target, { ...request.context, mark: column.mark });
     if (read.kind === 'refused') fault(column, read.refusal);
     else item = { ...withCell(item, column.target, line?.isTurned === true ? turned(read, column) : read), id: found.id };
@@ -58,17 +60,20 @@ export function readRow(row: TableRow, request: RowRequest): RowResult {
     notes.push(...fitted.notes);
     faults.push(...fitted.faults);
   }
-  if (faults.length === 0) faults.push(...missing(item, row, request), ...misfits(item, row, request));
-  return { ...settled(item, faults, request), faults, notes };
+  const said = new Set(faults.map(({ heading }) => heading));
+  faults.push(...missing(item, row, request).filter(({ heading }) => !said.has(heading)));
+  if (faults.length > 0) return { item: null, changes: [], faults, notes };
+  const parsed = KINDS[kind].schema.safeParse(item);
+  faults.push(...misfits(item, row, { ...request, issues: parsed.error?.issues ?? [] }));
+  return { ...settled(parsed.data, faults, request), faults, notes };
 }
 
 /** What the item is in full, as the schema reads it, and which cells it changes. */
 function settled(
-  item: JsonObject,
+  parsed: unknown,
   faults: readonly CellFault[],
-  { kind, found, columns, context }: RowRequest,
+  { found, columns, context }: RowRequest,
 ): Pick<RowResult, 'item' | 'changes'> {
-  const parsed: unknown = KINDS[kind].schema.safeParse(item).data;
   if (faults.length > 0 || !hasCanonicalForm(parsed) || !isJsonObject(parsed)) return { item: null, changes: [] };
   const before = found.before;
   if (before !== null && canonicalJson(before) === canonicalJson(parsed))
@@ -88,6 +93,8 @@ function saysWhatStands(written: string, { target }: Column, { found, context }:
   if (isFigure) return false;
   return written === asMeant(harmless(writtenCell(cellAt(found.before, target, context))).trim()).trim();
 }
+
+type Issues = Parameters<typeof problemsOf>[0];
 
 type LineWords = { readonly isTurned: boolean; readonly taken: JsonObject; readonly notes: readonly string[] };
 
@@ -156,9 +163,8 @@ function missing(item: JsonObject, row: TableRow, { kind, columns, found }: RowR
 }
 
 /** What does not fit the schema, at the cell from which it came. */
-function misfits(item: JsonObject, row: TableRow, { kind, columns }: RowRequest): CellFault[] {
+function misfits(item: JsonObject, row: TableRow, { kind, columns, issues }: RowRequest & { issues: Issues }): CellFault[] {
   const { schema } = KINDS[kind];
-  const issues = schema.safeParse(item).error?.issues ?? [];
   const first = problemsOf(issues, { schema, content: item, most: 5 }).problems.map((problem): CellFault => {
     const column = columns.find(({ target }) => problem.path.startsWith(target.field.path));
     const { read, allowed } = problem;
