@@ -9,7 +9,9 @@ import { readScenarioFile } from '../../shared/scenario/file.ts';
 import { validate } from '../../shared/scenario/validate.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { benchApp } from './app.ts';
+import { benchExport } from './export.ts';
 import { FOUR_TIMES_LARGE, LARGE, MEDIUM, footprintOf } from './footprint.ts';
+import { benchSimulation } from './simulation.ts';
 import { say, time } from './timing.ts';
 
 /* npm run bench: times and memory of one projection at four sizes, beside a yardstick measured in the same run, and how they grow. It judges nothing. */
@@ -90,4 +92,6 @@ if (large !== undefined && fourTimes !== undefined) {
   );
 }
 
+await benchExport();
+await benchSimulation();
 await benchApp(stick);

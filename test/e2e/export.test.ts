@@ -211,7 +211,9 @@ describe('the Export screen', () => {
       await page.keyboard.press('Space');
       expect(await exhibitBox(page, 'Savings by category').isChecked()).toBe(false);
       await command(page, 'export the chosen');
-      await outcome(page).getByText(/^\d+ files$/).waitFor();
+      await outcome(page)
+        .getByText(/^\d+ files$/)
+        .waitFor();
       expect(namesIn('loopback').filter((name) => name.includes('savings'))).toEqual([]);
     });
   });

@@ -57,7 +57,7 @@ function WordsField({ exhibit, part, label, rows, longest }: Field) {
 export function Words({ exhibit }: { readonly exhibit: Exhibit }) {
   return (
     <section aria-label={`Words of ${exhibit.name}`}>
-      <WordsField exhibit={exhibit} part="finding" label={`Title of ${exhibit.name}`} rows={2} longest={LONGEST_TITLE} />
+      <WordsField exhibit={exhibit} part="finding" label={`Title of ${exhibit.name}`} rows={3} longest={LONGEST_TITLE} />
       <WordsField exhibit={exhibit} part="altText" label={`Alt text of ${exhibit.name}`} rows={4} longest={LONGEST_ALT_TEXT} />
     </section>
   );

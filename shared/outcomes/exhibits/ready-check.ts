@@ -27,7 +27,7 @@ function unnamedPlugs(projection: Projection, outcomes: Outcomes): string[] {
 
 function wordsLine(exhibits: readonly Exhibit[], what: 'finding' | 'altText', words: string): ReadyLine {
   const without = exhibits.filter((exhibit) => exhibit[what].trim() === '').map(({ name }) => name);
-  const text = without.length === 0 ? `Every exhibit has ${words}` : `no ${words}: ${listed(without)}`;
+  const text = without.length === 0 ? `Every exhibit has ${words}` : `without ${words}: ${listed(without)}`;
   return { id: what, holds: without.length === 0, stops: true, text };
 }
 
