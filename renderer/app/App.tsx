@@ -31,12 +31,14 @@ import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { Versions } from './Versions.tsx';
 
-/** F6 walks the parts of the window: title bar, sidebar, sheet, status bar. */
+/** F6 walks the parts of the window: title bar, sidebar, sheet, what stands beside or below it, status bar. A part within another is a part of its own. */
 function nextPart(backwards: boolean): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')];
-  const here = parts.findIndex((part) => part.contains(document.activeElement));
+  const here = parts.findLastIndex((part) => part.contains(document.activeElement));
   const next = parts[(here + (backwards ? parts.length - 1 : 1)) % parts.length];
-  const first = next?.querySelector<HTMLElement>('[role="grid"], button:not([disabled]), input, a[href], [tabindex="0"]');
+  const first =
+    next?.querySelector<HTMLElement>('[role="grid"]') ??
+    next?.querySelector<HTMLElement>('button:not([disabled]), input, a[href], [tabindex="0"]');
   (first ?? next)?.focus();
 }
 

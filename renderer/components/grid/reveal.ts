@@ -2,18 +2,30 @@ import { create } from 'zustand';
 import { cellOf, pathOf, type Place } from './grid-view.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
-type RevealState = { readonly wanted: string | null };
+type RevealState = {
+  readonly wanted: string | null;
+  /** Whether it is wanted in the grid of an item's fields, which stands beside the table. */
+  readonly inDetail: boolean;
+  /** What is wanted in the detail once the table has gone to the item. */
+  readonly next: string | null;
+};
 
 /** A cell that somebody wants to be taken to, by its path, until a grid that has it took the focus there. */
-export const useReveal = create<RevealState>()(() => ({ wanted: null }));
+export const useReveal = create<RevealState>()(() => ({ wanted: null, inDetail: false, next: null }));
 
 /** Takes the focus to the cell of a path, as soon as a grid shows it: the list of problems and the explain panel jump so. Show its section first. */
 export function revealCell(path: string): void {
-  useReveal.setState({ wanted: path });
+  useReveal.setState({ wanted: path, inDetail: false, next: null });
+}
+
+/** The same for a cell that only the fields of an item have: the table goes to the item first, and then its fields take the focus. */
+export function revealField(item: string, path: string): void {
+  useReveal.setState({ wanted: item, inDetail: false, next: path });
 }
 
 export function revealed(): void {
-  useReveal.setState({ wanted: null });
+  const { next } = useReveal.getState();
+  useReveal.setState({ wanted: next, inDetail: next !== null, next: null });
 }
 
 function holds(path: string, wanted: string): boolean {

@@ -78,6 +78,7 @@ function Item({ open, results, unit, context, commit }: DockPart) {
           scenarioId={open.id}
           commit={commit}
           problems={results.problems}
+          isDetail
           onRow={(command, row) => {
             if (row?.item === undefined) return;
             if (command === 'remove') void removeItem(open.scenario, row.item);
@@ -186,7 +187,7 @@ export function Dock(part: DockPart) {
   const { open, troubles } = part;
   const notes = useMemo(() => notesOf(open, here), [open, here]);
   return (
-    <section className="dock" aria-label="Detail">
+    <section className="dock" aria-label="Detail" data-part tabIndex={-1}>
       <div className="dock-tabs" role="tablist" aria-label="Detail">
         <Tab id="item">{here?.item === null || here === null ? 'Every field' : here.label}</Tab>
         <Tab id="problems">

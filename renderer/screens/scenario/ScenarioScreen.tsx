@@ -17,6 +17,7 @@ import { changeBetween } from '../../state/effects.ts';
 import { useEntry } from '../../state/entry.ts';
 import { useGoingTo } from '../../state/going-to.ts';
 import { useResults, type Results } from '../../state/projection.ts';
+import { useAsShownSheet } from '../../state/shown-sheet.ts';
 import { useView } from '../../state/view.ts';
 import { Dock } from './Dock.tsx';
 import { canAddTo } from './new-item.ts';
@@ -105,6 +106,7 @@ function Work({ open, results, unit }: { readonly open: FromLibrary; readonly re
   const troubles = useMemo(() => troublesOf(results.problems, drafts.values()), [results, drafts]);
   const income = useMemo(() => incomeOf(scenario), [scenario]);
   useGoingThere();
+  useAsShownSheet(sheet ?? null);
   if (view === undefined || sheet === undefined) return null;
   return (
     <div className="scn-work">

@@ -1,9 +1,11 @@
 import { moneyInSentence } from '../../../shared/money/format.ts';
 import { sum, ZERO } from '../../../shared/money/decimal.ts';
 import { nounOf } from '../../../shared/scenario/labels.ts';
+import { KINDS, TABLE_KINDS, type TableKind } from '../../../shared/tables/kinds.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { FromLibrary } from '../../state/document.ts';
 import { useEntry } from '../../state/entry.ts';
+import { openImport } from '../../state/importing.ts';
 import type { Results } from '../../state/projection.ts';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { canAddTo, listOf } from './new-item.ts';
@@ -93,13 +95,33 @@ function Add({ open, list }: { readonly open: FromLibrary; readonly list: string
   );
 }
 
+/** Brings a table of these in from a spreadsheet. */
+function Import({ kind }: { readonly kind: TableKind }) {
+  const { nouns } = KINDS[kind];
+  return (
+    <button
+      type="button"
+      className="btn sm"
+      aria-label={`Import ${nouns}`}
+      title={`Import ${nouns} from a pasted table or a CSV file`}
+      onClick={() => {
+        openImport(kind);
+      }}
+    >
+      Import…
+    </button>
+  );
+}
+
 /** The head of a section: what it is, what it comes to, its tables, and the way to add to the one that is open. */
 export function SectionHead({ section, view, ...part }: Part & { readonly section: Section; readonly view: View }) {
+  const kind = TABLE_KINDS.find((each) => each === view.list);
   return (
     <header className="section-head">
       <h1 className="h1">{section.title}</h1>
       <span className="section-words sm t2">{wordsOf(view, part)}</span>
       <Views section={section} view={view} />
+      {kind === undefined ? null : <Import kind={kind} />}
       {canAddTo(view.list) ? <Add open={part.open} list={view.list} /> : null}
     </header>
   );

@@ -2,7 +2,7 @@ import type { Sheet } from '../../components/grid/sheet.ts';
 import type { SectionId } from '../../state/entry.ts';
 import { controlTotalsSheet, publishedSheet, reservesSheet, riskSharesSheet, supportSheet } from './sheets/agreements.ts';
 import { explicitSheet, flowsSheet, linesSheet } from './sheets/baseline.ts';
-import { capitalSheet, chargesSheet, envelopesSheet, headroomSheet, spendSheet } from './sheets/capital.ts';
+import { capitalSheet, capitalTermsSheet, chargesSheet, envelopesSheet, headroomSheet, spendSheet } from './sheets/capital.ts';
 import {
   byYearSheet,
   keptSheet,
@@ -15,9 +15,9 @@ import {
 import { deflatorSheet, seriesSheet } from './sheets/growth.ts';
 import { preventionSheet } from './sheets/prevention.ts';
 import { implementationSheet, pairsSheet, poolsSheet, programmesSheet } from './sheets/savings-others.ts';
-import { schemeCostsSheet, schemesSheet, timingSheet } from './sheets/savings.ts';
+import { schemeCostsSheet, schemesSheet, termsSheet, timingSheet } from './sheets/savings.ts';
 import type { SheetContext } from './sheets/sheet-context.ts';
-import { shiftPlacesSheet, shiftsSheet, staffSheet, strandedSheet, wardsSheet } from './sheets/shifts.ts';
+import { shiftPlacesSheet, shiftPricesSheet, shiftsSheet, staffSheet, strandedSheet, wardsSheet } from './sheets/shifts.ts';
 
 /** One table of a section. `list` is the list that its rows are items of and that Ctrl+Enter adds to; none where rows are fixed. */
 export type View = {
@@ -70,11 +70,12 @@ export const SECTIONS: readonly Section[] = [
     views: [
       view('schemes', 'Schemes', 'savings', schemesSheet),
       view('timing', 'Timing', 'savings', timingSheet),
+      view('terms', 'Terms', 'savings', termsSheet),
       view('costs', 'Costs', 'savings', schemeCostsSheet),
       view('pools', 'Pools', 'pools', poolsSheet),
       view('pairs', 'Pairs', 'declaredPairs', pairsSheet),
       view('programmes', 'Programmes', 'programmes', programmesSheet),
-      view('implementation', 'Other costs', 'implementation', implementationSheet),
+      view('implementation', 'Other', 'implementation', implementationSheet),
     ],
   },
   {
@@ -84,6 +85,7 @@ export const SECTIONS: readonly Section[] = [
     views: [
       view('schemes', 'Schemes', 'capital', capitalSheet),
       view('spend', 'Spend by year', 'capital', spendSheet),
+      view('terms', 'Terms', 'capital', capitalTermsSheet),
       view('envelopes', 'Envelopes', 'capitalEnvelopes', envelopesSheet),
       view('headroom', 'Headroom', null, headroomSheet),
       view('charges', 'Charges', null, chargesSheet),
@@ -96,9 +98,10 @@ export const SECTIONS: readonly Section[] = [
     views: [
       view('shifts', 'Main', 'shifts', shiftsSheet),
       view('places', 'Between whom', 'shifts', shiftPlacesSheet),
+      view('prices', 'Prices', 'shifts', shiftPricesSheet),
       view('wards', 'Wards', 'stepGroups', wardsSheet),
       view('staff', 'Staff', null, staffSheet),
-      view('stranded', 'Stranded cost', 'strandedSupport', strandedSheet),
+      view('stranded', 'Stranded', 'strandedSupport', strandedSheet),
     ],
   },
   { id: 'prevention', label: 'Prevention', title: 'Prevention', views: [view('schemes', 'Schemes', 'prevention', preventionSheet)] },

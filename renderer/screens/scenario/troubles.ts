@@ -1,8 +1,9 @@
 import type { Problem } from '../../../shared/scenario/problem.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import type { Draft } from '../../components/grid/drafts.ts';
-import { revealCell } from '../../components/grid/reveal.ts';
+import { placeOfPath, revealCell, revealField } from '../../components/grid/reveal.ts';
 import { useEntry, type SectionId } from '../../state/entry.ts';
+import { currentTable } from './current.ts';
 import { homeOf } from './sections.ts';
 
 /** Something that somebody should look at: a rule of the model, or an entry that could not be read and is kept as it was typed. */
@@ -53,10 +54,19 @@ function shows(section: SectionId, view: string, list: string): boolean {
   return home.section === section && home.view === view;
 }
 
-/** Takes the focus to where something is entered: its section and table first, then its cell. */
+/** Takes the focus to where something is entered: its section and table first, then its cell there, or among the fields of its item. */
 export function goToPath(path: string): void {
-  showTableOf(path.split('.')[0] ?? '');
-  revealCell(path);
+  const [list = '', key = ''] = path.split('.');
+  showTableOf(list);
+  const table = currentTable();
+  const place = table === null ? null : placeOfPath(table.sheet, path);
+  const isInTable = place !== null && place.column > 0;
+  if (isInTable || table?.view.list !== list) {
+    revealCell(path);
+    return;
+  }
+  useEntry.getState().openTab('item');
+  revealField(`${list}.${key}`, path);
 }
 
 /** The name of an item, for headings and questions. */

@@ -2,6 +2,13 @@ import type { Decimal } from '../../../../shared/money/decimal.ts';
 import { named } from '../../../../shared/outcomes/shown-figures.ts';
 import { publishedComparisons } from '../../../../shared/outcomes/published.ts';
 import type { RiskShare, Scenario, Support } from '../../../../shared/scenario/schema.ts';
+import {
+  controlTotalSchema,
+  publishedFigureSchema,
+  reservesSchema,
+  riskShareSchema,
+  supportSchema,
+} from '../../../../shared/scenario/schema.ts';
 import type { Sheet, SheetCell } from '../../../components/grid/sheet.ts';
 import { moneyCell, wordsCell } from './derived.ts';
 import { shortYear, type SheetContext } from './sheet-context.ts';
@@ -38,6 +45,7 @@ export function riskSharesSheet(context: SheetContext): Sheet {
     label: 'Risk shares',
     rowHeading: 'Agreement',
     list,
+    schema: riskShareSchema,
     items: context.scenario.riskShares,
     columns: [
       { id: 'participants', label: 'Members', width: 66, align: 'right', cell: ({ item }) => wordsCell(String(item.participants.length)) },
@@ -80,6 +88,7 @@ export function supportSheet(context: SheetContext): Sheet {
     label: 'Support, STF or PSF',
     rowHeading: 'Organisation',
     list,
+    schema: supportSchema,
     items,
     labelOfItem: ({ item }) => context.nameOf('organisations', item.organisation),
     columns: [
@@ -115,6 +124,7 @@ export function controlTotalsSheet(context: SheetContext): Sheet {
     label: 'Control totals',
     rowHeading: 'Organisation',
     list,
+    schema: controlTotalSchema,
     items,
     labelOfItem: ({ item }) => context.nameOf('organisations', item.organisation),
     columns: [
@@ -143,6 +153,7 @@ export function reservesSheet(context: SheetContext): Sheet {
     label: 'Reserves',
     rowHeading: 'Council',
     list,
+    schema: reservesSchema,
     items: context.scenario.reserves,
     labelOfItem: ({ item }) => context.nameOf('organisations', item.organisation),
     columns: [
@@ -178,6 +189,7 @@ export function publishedSheet(context: SheetContext): Sheet {
     label: 'Published figures',
     rowHeading: 'Figure',
     list,
+    schema: publishedFigureSchema,
     items: context.scenario.publishedFigures,
     columns: [
       column(context, { list, name: 'measure' }, { label: 'Measure', width: 130 }),

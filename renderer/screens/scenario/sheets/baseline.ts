@@ -1,11 +1,12 @@
 import { ZERO, type Decimal } from '../../../../shared/money/decimal.ts';
 import { elasticityInput } from '../../../../shared/engine/do-nothing.ts';
 import type { Flow, Line } from '../../../../shared/scenario/schema.ts';
+import { flowSchema, lineSchema } from '../../../../shared/scenario/schema.ts';
 import type { Sheet, SheetRow } from '../../../components/grid/sheet.ts';
 import { moneyAt, moneyCell, wordsCell } from './derived.ts';
 import { NONE } from './field-cell.ts';
 import { cellUnit, inputWords, shortYear, type SheetContext } from './sheet-context.ts';
-import { byOrganisation, columnsOf, fieldColumn, itemRow, listSheet, yearColumns, yearsNeeded, type Column } from './table.ts';
+import { byOrganisation, columnsOf, fieldColumn, growth, itemRow, listSheet, yearColumns, yearsNeeded, type Column } from './table.ts';
 
 type Amounts = ReadonlyMap<string, readonly Decimal[]>;
 
@@ -65,6 +66,7 @@ export function linesSheet(context: SheetContext): Sheet {
     columns: columnsOf(columns),
     rows,
     empty: 'No line yet. Ctrl+Enter adds one, or paste a list from Excel.',
+    ...growth(context, { list: 'lines', columns, level: 1, schema: lineSchema }),
   };
 }
 
@@ -106,6 +108,7 @@ export function flowsSheet(context: SheetContext): Sheet {
     label: 'Flows between members',
     rowHeading: 'Flow',
     list: 'flows',
+    schema: flowSchema,
     items: context.scenario.flows,
     columns: [
       column(context, { list: 'flows', name: 'payer' }, { label: 'Payer', width: 132 }),

@@ -5,12 +5,13 @@ import type { CapitalOutcome } from '../../../../shared/engine/capital.ts';
 import type { Placed } from '../../../../shared/scenario/places.ts';
 import type { CapitalScheme, Scenario } from '../../../../shared/scenario/schema.ts';
 import { labelOf } from '../../../../shared/scenario/vocabulary.ts';
+import { capitalSchema, envelopeSchema } from '../../../../shared/scenario/schema.ts';
 import type { RowMark, Sheet, SheetCell, SheetRow } from '../../../components/grid/sheet.ts';
 import { moneyCell, monthCell, percentCell, wordsCell } from './derived.ts';
 import { fieldCell, NONE } from './field-cell.ts';
 import { fieldsOfItem } from './shape.ts';
 import { shortYear, type SheetContext } from './sheet-context.ts';
-import { columnsOf, fieldColumn, itemRow, listSheet, yearColumns, yearsNeeded, type Column } from './table.ts';
+import { columnsOf, fieldColumn, growth, itemRow, listSheet, yearColumns, yearsNeeded, type Column } from './table.ts';
 
 const LIST = 'capital';
 type Envelope = Scenario['capitalEnvelopes'][number];
@@ -104,7 +105,33 @@ export function capitalSheet(context: SheetContext): Sheet {
     columns: columnsOf(columns),
     rows: rows.length === 0 ? [] : [...rows, totalRow(context, columns)],
     empty: 'No capital scheme yet. Ctrl+Enter adds one.',
+    ...growth(context, { list: LIST, columns, level: 0, schema: capitalSchema }),
   };
+}
+
+/** What a scheme is and how it is paid for, beyond what the funding test asks. */
+export function capitalTermsSheet(context: SheetContext): Sheet {
+  const column = (name: string, heading: { label: string; width: number; unit?: string; align?: 'left' | 'right' }) =>
+    fieldColumn<CapitalScheme>(context, { list: LIST, name }, heading);
+  return listSheet(context, {
+    id: 'capital.terms',
+    label: 'Assets, loans and approval',
+    rowHeading: 'Scheme',
+    list: LIST,
+    schema: capitalSchema,
+    items: context.scenario.capital,
+    columns: [
+      column('assetClass', { label: 'Asset', width: 92 }),
+      column('lifeYears', { label: 'Life', unit: 'years', width: 60, align: 'right' }),
+      column('runningCostPerYear', { label: 'Running cost', unit: `${context.unit} a year`, width: 92, align: 'right' }),
+      column('loanRate', { label: 'Loan rate', unit: '%', width: 72, align: 'right' }),
+      column('loanTermYears', { label: 'Term', unit: 'years', width: 60, align: 'right' }),
+      column('approval', { label: 'Approval', width: 92 }),
+      column('approvalChance', { label: 'Chance', unit: '%', width: 66, align: 'right' }),
+      column('regime', { label: 'Regime', width: 82 }),
+    ],
+    empty: 'No capital scheme yet.',
+  });
 }
 
 /** Spend by year: as entered, and as it falls with optimism bias and slippage. */
@@ -132,6 +159,7 @@ export function spendSheet(context: SheetContext): Sheet {
     label: 'Capital spend by year',
     rowHeading: 'Scheme',
     list: LIST,
+    schema: capitalSchema,
     items,
     columns: [
       ...yearColumns<CapitalScheme>(
@@ -220,6 +248,7 @@ export function envelopesSheet(context: SheetContext): Sheet {
     label: 'Envelopes and headroom by source',
     rowHeading: 'Source',
     list: 'capitalEnvelopes',
+    schema: envelopeSchema,
     items,
     labelOfItem: ({ item }) => labelOf(item.source),
     columns: [

@@ -1,4 +1,5 @@
 import type { Organisation, OwnRecordEntry, Scenario } from '../../../../shared/scenario/schema.ts';
+import { organisationSchema, ownRecordSchema } from '../../../../shared/scenario/schema.ts';
 import type { Sheet, SheetRow } from '../../../components/grid/sheet.ts';
 import { moneyCell, wordsCell } from './derived.ts';
 import { DETAIL_COLUMNS, rowsOfField } from './detail.ts';
@@ -30,6 +31,7 @@ export function organisationsSheet(context: SheetContext): Sheet {
     label: 'Organisations of the footprint',
     rowHeading: 'Organisation',
     list: 'organisations',
+    schema: organisationSchema,
     items: context.scenario.organisations,
     columns: [
       column(context, { list: 'organisations', name: 'type' }, { label: 'Type', width: 160 }),
@@ -148,6 +150,7 @@ export function ownRecordSheet(context: SheetContext): Sheet {
     label: 'Own record of savings',
     rowHeading: 'Organisation',
     list: 'ownRecord',
+    schema: ownRecordSchema,
     items,
     labelOfItem: ({ item }) => context.nameOf('organisations', item.organisation),
     columns: [...by('plannedByYear', 'Planned'), ...by('achievedByYear', 'Achieved'), ...by('recurrentByYear', 'Of it recurrent')],

@@ -1,6 +1,7 @@
 import { ZERO } from '../../../../shared/money/decimal.ts';
 import type { Series } from '../../../../shared/scenario/schema.ts';
 import type { Placed } from '../../../../shared/scenario/places.ts';
+import { seriesSchema } from '../../../../shared/scenario/schema.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../../components/grid/sheet.ts';
 import { percentCell, wordsCell } from './derived.ts';
 import { fieldCell, yearCell } from './field-cell.ts';
@@ -52,6 +53,7 @@ export function seriesSheet(context: SheetContext): Sheet {
     label: 'Growth series',
     rowHeading: 'Series',
     list: LIST,
+    schema: seriesSchema,
     items: series,
     columns: [
       fieldColumn<Series>(context, { list: LIST, name: 'kind' }, { label: 'Kind', width: 88 }),

@@ -2,6 +2,7 @@ import type { PreventionScheme } from '../../../../shared/scenario/schema.ts';
 import type { PreventionOutcome } from '../../../../shared/engine/prevention.ts';
 import { named } from '../../../../shared/outcomes/shown-figures.ts';
 import type { Decimal } from '../../../../shared/money/decimal.ts';
+import { preventionSchema } from '../../../../shared/scenario/schema.ts';
 import type { Sheet } from '../../../components/grid/sheet.ts';
 import { moneyCell, wordsCell } from './derived.ts';
 import { shortYear, type SheetContext } from './sheet-context.ts';
@@ -48,6 +49,7 @@ export function preventionSheet(context: SheetContext): Sheet {
     label: 'Prevention schemes',
     rowHeading: 'Scheme',
     list: LIST,
+    schema: preventionSchema,
     items: context.scenario.prevention,
     columns: [
       fieldColumn<PreventionScheme>(

@@ -1,5 +1,6 @@
 import { ONE } from '../../../../shared/money/decimal.ts';
 import type { DeclaredPair, Pool, Scenario } from '../../../../shared/scenario/schema.ts';
+import { declaredPairSchema, implementationSchema, poolSchema, programmeSchema } from '../../../../shared/scenario/schema.ts';
 import type { Sheet } from '../../../components/grid/sheet.ts';
 import { moneyAt, percentCell, wordsCell } from './derived.ts';
 import { shortYear, type SheetContext } from './sheet-context.ts';
@@ -32,6 +33,7 @@ export function poolsSheet(context: SheetContext): Sheet {
     label: 'Cost pools',
     rowHeading: 'Pool',
     list: 'pools',
+    schema: poolSchema,
     items: context.scenario.pools,
     columns: [
       fieldColumn<Pool>(context, { list: 'pools', name: 'kind' }, { label: 'Made of', width: 84 }),
@@ -51,6 +53,7 @@ export function pairsSheet(context: SheetContext): Sheet {
     label: 'Declared pairs',
     rowHeading: 'Pair',
     list: 'declaredPairs',
+    schema: declaredPairSchema,
     items: context.scenario.declaredPairs,
     columns: [
       column(context, { list: 'declaredPairs', name: 'first' }, { label: 'One scheme', width: 190 }),
@@ -77,6 +80,7 @@ export function programmesSheet(context: SheetContext): Sheet {
     label: 'Programmes',
     rowHeading: 'Programme',
     list: 'programmes',
+    schema: programmeSchema,
     items: scenario.programmes,
     columns: [
       column(context, { list: 'programmes', name: 'owner' }, { label: 'Owner', width: 180 }),
@@ -100,6 +104,7 @@ export function implementationSheet(context: SheetContext): Sheet {
     label: 'Implementation costs',
     rowHeading: 'Cost',
     list: 'implementation',
+    schema: implementationSchema,
     items,
     columns: [
       fieldColumn<Implementation>(context, { list: 'implementation', name: 'organisation' }, { label: 'Paid by', width: 170 }),

@@ -6,15 +6,17 @@ import { named } from '../../../../shared/outcomes/shown-figures.ts';
 import type { Placed } from '../../../../shared/scenario/places.ts';
 import { deliveryInput, figure } from '../../../../shared/engine/frame.ts';
 import type { SavingsScheme } from '../../../../shared/scenario/schema.ts';
+import { savingsSchema } from '../../../../shared/scenario/schema.ts';
 import type { RowMark, Sheet, SheetCell, SheetRow } from '../../../components/grid/sheet.ts';
 import { moneyCell, monthCell, wordsCell } from './derived.ts';
-import { fieldCell, kindCell, NONE } from './field-cell.ts';
-import { fieldsOfItem, kindOf } from './shape.ts';
+import { fieldCell, kindCell, NONE, yearCell } from './field-cell.ts';
+import { fieldsOfItem, kindOf, type Field } from './shape.ts';
 import { cellUnit, inputWords, shortYear, type SheetContext } from './sheet-context.ts';
 import {
   byOrganisation,
   columnsOf,
   fieldColumn,
+  growth,
   itemRow,
   listSheet,
   rangeCell,
@@ -26,11 +28,15 @@ import {
 
 const LIST = 'savings';
 
+/** The fields that the profile of a scheme has, by its kind. */
+function profileFields(item: SavingsScheme): readonly Field[] {
+  const profile = fieldsOfItem(LIST, item).find((field) => field.name === 'profile');
+  return profile?.shape.kind === 'kinds' ? (kindOf(profile.shape.kinds, item.profile)?.fields ?? []) : [];
+}
+
 /** A field of the profile, which each kind of profile has or has not. */
 function profileCell(context: SheetContext, { item, path }: Placed<SavingsScheme>, name: string): SheetCell {
-  const profile = fieldsOfItem(LIST, item).find((field) => field.name === 'profile');
-  if (profile?.shape.kind !== 'kinds') return NONE;
-  const field = kindOf(profile.shape.kinds, item.profile)?.fields.find((each) => each.name === name);
+  const field = profileFields(item).find((each) => each.name === name);
   return field === undefined ? NONE : fieldCell(context, { path: `${path}.profile.${name}`, holder: item.profile, field });
 }
 
@@ -165,6 +171,7 @@ export function schemesSheet(context: SheetContext): Sheet {
     columns: columnsOf(columns),
     rows: rows.length === 0 ? [] : [...rows, total],
     empty: 'No savings scheme yet. Ctrl+Enter adds one, or paste a list.',
+    ...growth(context, { list: LIST, columns, level: 1, schema: savingsSchema }),
   };
 }
 
@@ -193,6 +200,7 @@ export function timingSheet(context: SheetContext): Sheet {
     label: 'Timing of savings',
     rowHeading: 'Scheme',
     list: LIST,
+    schema: savingsSchema,
     items: context.scenario.savings,
     columns: [
       profileKind,
@@ -201,6 +209,59 @@ export function timingSheet(context: SheetContext): Sheet {
       column(context, { list: LIST, name: 'mobilisationMonths' }, { label: 'Mobilises', unit: 'months', width: 66, align: 'right' }),
       { id: 'effective', label: 'Starts', width: 84, align: 'left', cell: start },
       profileColumn(context, 'rampMonths', { id: 'rampMonths', label: 'Ramp', unit: 'months', width: 60 }),
+      ...profileYears(context),
+    ],
+    empty: 'No savings scheme yet.',
+  });
+}
+
+/** What each kind of profile is entered by, year by year. */
+const BY_YEAR: Readonly<Partial<Record<SavingsScheme['profile']['kind'], string>>> = {
+  PROGRAMME: 'rateByYear',
+  CUSTOM: 'shareByYear',
+  NON_RECURRENT: 'amountByYear',
+};
+
+/** Profiles that are entered by year: a rate of the cost base, a share of the full year, or an amount. */
+function profileYears(context: SheetContext): Column<SavingsScheme>[] {
+  return context.years.slice(1).map((year) => ({
+    id: `profile.${year}`,
+    label: shortYear(year),
+    group: `By year: %, or ${context.unit}`,
+    width: 62,
+    align: 'right',
+    cell: (at) => {
+      const name = BY_YEAR[at.item.profile.kind];
+      const field = profileFields(at.item).find((each) => each.name === name);
+      if (field === undefined) return NONE;
+      return yearCell(context, { path: `${at.path}.profile.${field.name}`, holder: at.item.profile, field }, year);
+    },
+  }));
+}
+
+/** Whose a scheme is, and what of it lasts, is cash and is released. */
+export function termsSheet(context: SheetContext): Sheet {
+  const column = (name: string, heading: { label: string; width: number; unit?: string; align?: 'left' | 'right' }) =>
+    fieldColumn<SavingsScheme>(context, { list: LIST, name }, heading);
+  return listSheet(context, {
+    id: 'savings.terms',
+    label: 'Terms of savings',
+    rowHeading: 'Scheme',
+    list: LIST,
+    schema: savingsSchema,
+    items: context.scenario.savings,
+    columns: [
+      column('organisation', { label: 'Organisation', width: 120 }),
+      column('category', { label: 'Category', width: 150 }),
+      column('recurrentShare', { label: 'Recurrent', unit: '%', width: 72, align: 'right' }),
+      column('cashReleasingShare', { label: 'Cash', unit: '%', width: 60, align: 'right' }),
+      column('releaseShare', { label: 'Released', unit: '%', width: 66, align: 'right' }),
+      column('counterparty', { label: 'Other member', width: 120 }),
+      column('valuedAt', { label: 'Valued at', width: 76 }),
+      column('pool', { label: 'Pool', width: 110 }),
+      column('programme', { label: 'Programme', width: 120 }),
+      column('rating', { label: 'Rating', width: 84 }),
+      column('setting', { label: 'Setting', width: 110 }),
     ],
     empty: 'No savings scheme yet.',
   });
@@ -219,6 +280,7 @@ export function schemeCostsSheet(context: SheetContext): Sheet {
     label: 'What schemes cost',
     rowHeading: 'Scheme',
     list: LIST,
+    schema: savingsSchema,
     items: savings,
     columns: [
       fieldColumn(

@@ -90,15 +90,19 @@ function shapeOf(schema: Schema): Shape | undefined {
 /** The fields of the scenario itself; its lists are among them. */
 export const SCENARIO_FIELDS: readonly Field[] = fieldsOf(scenarioSchema);
 
+function elementOf(list: string): z.ZodType | undefined {
+  const bare = bareOf(partsOf(scenarioSchema).find(([name]) => name === list)?.[1] ?? scenarioSchema);
+  return bare instanceof z.ZodArray && bare.element instanceof z.ZodType ? bare.element : undefined;
+}
+
 const itemKinds = new Map<string, readonly Kind[]>();
 
 /** The kinds of item that a list of the scenario holds, one where its items are all alike. */
 export function kindsInList(list: string): readonly Kind[] {
   const known = itemKinds.get(list);
   if (known !== undefined) return known;
-  const bare = bareOf(Object.entries(scenarioSchema.shape).find(([name]) => name === list)?.[1] ?? scenarioSchema);
-  const element = bare instanceof z.ZodArray ? bare.element : undefined;
-  const shape = element instanceof z.ZodType ? shapeOf(element) : undefined;
+  const element = elementOf(list);
+  const shape = element === undefined ? undefined : shapeOf(element);
   const kinds = shape?.kind === 'kinds' ? shape.kinds : shape?.kind === 'part' ? [{ codes: [], fields: shape.fields }] : [];
   itemKinds.set(list, kinds);
   return kinds;

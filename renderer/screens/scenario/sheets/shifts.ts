@@ -4,11 +4,12 @@ import type { ShiftOutcome } from '../../../../shared/engine/shift.ts';
 import { named } from '../../../../shared/outcomes/shown-figures.ts';
 import type { Placed } from '../../../../shared/scenario/places.ts';
 import type { Scenario, ShiftScheme, StepGroup } from '../../../../shared/scenario/schema.ts';
+import { shiftSchema, stepGroupSchema, strandedSupportSchema } from '../../../../shared/scenario/schema.ts';
 import type { RowMark, Sheet, SheetRow } from '../../../components/grid/sheet.ts';
 import { countCell, moneyCell, monthCell, wordsCell } from './derived.ts';
 import { NONE } from './field-cell.ts';
 import { shortYear, type SheetContext } from './sheet-context.ts';
-import { columnsOf, fieldColumn, itemRow, listSheet, yearColumns, yearsNeeded, type Column } from './table.ts';
+import { columnsOf, fieldColumn, growth, itemRow, listSheet, yearColumns, yearsNeeded, type Column } from './table.ts';
 
 const LIST = 'shifts';
 type Stranded = Scenario['strandedSupport'][number];
@@ -69,6 +70,7 @@ function sheetOfShifts(
     columns: columnsOf(columns),
     rows,
     empty: 'No shift yet. Ctrl+Enter adds one.',
+    ...growth(context, { list: LIST, columns, level: 0, schema: shiftSchema }),
   };
 }
 
@@ -129,6 +131,20 @@ export function shiftPlacesSheet(context: SheetContext): Sheet {
   return sheetOfShifts(context, { id: 'shifts.places', label: 'Shifts: between whom, and beds', columns });
 }
 
+/** By which series each price of a shift grows, and how its staff is reckoned. */
+export function shiftPricesSheet(context: SheetContext): Sheet {
+  const columns: Column<ShiftScheme>[] = [
+    shiftColumn(context, 'tariffSeries', { label: 'Price grows by', width: 112 }),
+    shiftColumn(context, 'variableCostSeries', { label: 'Released grows by', width: 122 }),
+    shiftColumn(context, 'reprovisionSeries', { label: 'New cost grows by', width: 122 }),
+    shiftColumn(context, 'priceRealisation', { label: 'Realised', unit: '%', width: 66, align: 'right' }),
+    shiftColumn(context, 'contractPricePerUnit', { label: 'Contract', unit: '£ a unit', width: 66, align: 'right' }),
+    shiftColumn(context, 'variablePayShare', { label: 'Pay released', unit: '%', width: 84, align: 'right' }),
+    shiftColumn(context, 'reprovisionPayShare', { label: 'Pay of new', unit: '%', width: 78, align: 'right' }),
+  ];
+  return sheetOfShifts(context, { id: 'shifts.prices', label: 'Shifts: prices and staff', columns });
+}
+
 function groupColumns(
   context: SheetContext,
   {
@@ -175,6 +191,7 @@ export function wardsSheet(context: SheetContext): Sheet {
     label: 'Wards that close whole',
     rowHeading: 'Ward or clinic',
     list,
+    schema: stepGroupSchema,
     items: context.scenario.stepGroups,
     columns: [
       column(context, { list, name: 'organisation' }, { label: 'Of', width: 110 }),
@@ -220,6 +237,7 @@ export function strandedSheet(context: SheetContext): Sheet {
     label: 'Stranded-cost support',
     rowHeading: 'Provider',
     list,
+    schema: strandedSupportSchema,
     items,
     labelOfItem: ({ item }) => context.nameOf('organisations', item.organisation),
     columns: [

@@ -1,6 +1,8 @@
-import { isInput, type Placed } from '../../../../shared/scenario/places.ts';
+import { isInput, keysOf, type Placed } from '../../../../shared/scenario/places.ts';
+import type { JsonObject } from '../../../../shared/scenario/strict-json.ts';
 import { typedText } from '../../../components/grid/cell-text.ts';
 import type { RowMark, Sheet, SheetCell, SheetColumn, SheetRow } from '../../../components/grid/sheet.ts';
+import { listOf, newItem } from '../new-item.ts';
 import { fieldCell, heldIn, kindCell, NONE, textOf, yearCell } from './field-cell.ts';
 import { fieldsOfItem, kindsInList } from './shape.ts';
 import { cellUnit, shortYear, type SheetContext } from './sheet-context.ts';
@@ -100,6 +102,46 @@ export function columnsOf<T>(columns: readonly Column<T>[]): readonly SheetColum
   }));
 }
 
+/** What reads an item as its list will hold it, with what the schema gives by default. */
+export type ItemSchema<T> = { readonly safeParse: (item: unknown) => { readonly data?: T | undefined } };
+
+/** New items of a list, one after another, each made beside those before it. */
+function newItems({ scenario }: SheetContext, list: string): (ordinal: number) => readonly JsonObject[] {
+  const items = listOf(scenario, list);
+  const added: JsonObject[] = [];
+  return (ordinal) => {
+    for (let count = added.length; count <= ordinal; count += 1) {
+      const made = newItem(list, { scenario: { ...scenario, [list]: [...items, ...added] }, organisation: null });
+      added.push(made.kind === 'made' ? made.item : {});
+    }
+    return added.slice(0, ordinal + 1);
+  };
+}
+
+/** The rows that a table pasted past the last one brings: new items of the list. */
+export function growth<T extends object>(
+  context: SheetContext,
+  { list, columns, level, schema }: { list: string; columns: readonly Column<T>[]; level: number; schema: ItemSchema<T> },
+): Pick<Sheet, 'newRow'> {
+  const items = listOf(context.scenario, list);
+  const made = newItems(context, list);
+  return {
+    newRow: (label, ordinal) => {
+      const added = made(ordinal);
+      const plain = added.at(-1) ?? {};
+      const item = label !== '' && 'name' in plain ? { ...plain, name: label } : plain;
+      const key = keysOf([...items, ...added]).at(-1) ?? '';
+      const path = `${list}.${key}`;
+      const { data: held } = schema.safeParse(item);
+      const cells = columns.map((column) =>
+        held === undefined ? NONE : column.cell({ item: held, key, path, object: '', subject: label }),
+      );
+      const row: SheetRow = { key: path, label, labelPath: `${path}.name`, level, kind: 'item', item: { list, key }, cells };
+      return { edit: { kind: 'addItem', list, position: items.length + ordinal, item }, row };
+    },
+  };
+}
+
 /** A table with one row for each item of a list, in the order of the list. */
 export function listSheet<T extends object>(
   context: SheetContext,
@@ -112,6 +154,8 @@ export function listSheet<T extends object>(
     columns,
     empty,
     labelOfItem,
+    labelWidth,
+    schema,
   }: {
     id: string;
     label: string;
@@ -121,12 +165,24 @@ export function listSheet<T extends object>(
     columns: readonly Column<T>[];
     empty: string;
     labelOfItem?: (at: Placed<T>) => string;
+    labelWidth?: number;
+    /** Given where the table takes new items. */
+    schema?: ItemSchema<T>;
   },
 ): Sheet {
   const rows = context
     .place(list, items)
     .map((at) => itemRow(context, { list, at, level: 0, columns, ...(labelOfItem === undefined ? {} : { label: labelOfItem(at) }) }));
-  return { id, label, rowHeading, columns: columnsOf(columns), rows, empty };
+  return {
+    id,
+    label,
+    rowHeading,
+    columns: columnsOf(columns),
+    rows,
+    empty,
+    ...(labelWidth === undefined ? {} : { labelWidth }),
+    ...(schema === undefined ? {} : growth(context, { list, columns, level: 0, schema })),
+  };
 }
 
 export type Group<T> = { readonly key: string; readonly label: string; readonly members: readonly Placed<T>[] };
