@@ -6,7 +6,7 @@ import type { Sheet } from '../components/grid/sheet.ts';
 export const useShownSheet = create<{ readonly sheet: Sheet | null }>()(() => ({ sheet: null }));
 
 /** Says that a grid is on screen, for as long as it is. */
-export function useAsShownSheet(sheet: Sheet): void {
+export function useAsShownSheet(sheet: Sheet | null): void {
   useEffect(() => {
     useShownSheet.setState({ sheet });
     return () => {
