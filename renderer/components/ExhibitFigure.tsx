@@ -1,6 +1,7 @@
 import '../styles/exhibit.css';
 import { useMemo } from 'react';
-import { ExhibitChart, fittingRowHeight } from '../../charts/drawing/ExhibitChart.ts';
+import { ExhibitChart } from '../../charts/drawing/ExhibitChart.ts';
+import { fittedBridge } from '../../charts/drawing/fitted-bridge.ts';
 import { PAGE } from '../../charts/drawing/palette.ts';
 import { chartStops } from '../../charts/drawing/stops.ts';
 import type { Projection } from '../../shared/engine/project.ts';
@@ -12,7 +13,8 @@ import { useExhibitView } from '../state/exhibits.ts';
 import { ChartStops } from './ChartStops.tsx';
 import { ExhibitMenu } from './ExhibitMenu.tsx';
 import { ExhibitTable } from './ExhibitTable.tsx';
-import { roomOnSheet, useRoom } from './room.ts';
+import { counted } from './counts.ts';
+import { roomOnSheet, useRoom, type Room } from './room.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 type ExhibitPart = {
@@ -25,26 +27,26 @@ type ExhibitPart = {
   readonly isFitted?: boolean;
 };
 
-/** The chart at a width, and its marks with the figures that they show; nothing before the width is known. */
-function useDrawn({ exhibit, projection, unit }: ExhibitPart, { width, rowHeight }: { width: number; rowHeight: number | undefined }) {
+/** The chart in its room, and its marks with the figures that they show; nothing before the room is known. */
+function useDrawn({ exhibit, projection, unit, isFitted = false }: ExhibitPart, room: Room) {
   const { series, id } = exhibit;
   return useMemo(() => {
-    if (series === undefined || width < 1) return null;
-    const chart = { series, unit, width, palette: PAGE, ...(rowHeight === undefined ? {} : { rowHeight }) };
+    if (series === undefined || room.width < 1) return null;
+    const fitted = isFitted && series.kind === 'bridge' ? fittedBridge(series, room) : undefined;
+    const chart = { unit, width: room.width, palette: PAGE, ...(fitted ?? { series }) };
     const stops = chartStops(chart).flatMap((stop) => {
       const figure = figureOfMark(projection, { exhibit: id, key: stop.key, year: stop.year });
       return figure === undefined ? [] : [{ ...stop, figure }];
     });
-    return { picture: <ExhibitChart {...chart} />, stops };
-  }, [series, id, projection, unit, width, rowHeight]);
+    return { picture: <ExhibitChart {...chart} />, stops, nilSteps: fitted?.nilSteps ?? 0 };
+  }, [series, id, projection, unit, isFitted, room]);
 }
 
 /** The picture of an exhibit at the width that it has; its marks are stops of the keyboard. */
 export function ExhibitPicture(part: ExhibitPart) {
-  const { exhibit, trial, isFitted = false } = part;
+  const { exhibit, trial } = part;
   const [measured, room] = useRoom<HTMLDivElement>(roomOnSheet);
-  const bars = isFitted && exhibit.series?.kind === 'bridge' ? exhibit.series.bars.length : 0;
-  const drawn = useDrawn(part, { width: room.width, rowHeight: bars === 0 ? undefined : fittingRowHeight(bars, room) });
+  const drawn = useDrawn(part, room);
   return (
     <div className="picture" ref={measured}>
       {drawn === null ? null : (
@@ -53,6 +55,7 @@ export function ExhibitPicture(part: ExhibitPart) {
             {drawn.picture}
           </div>
           <ChartStops stops={drawn.stops} label={`${exhibit.name}, its marks`} trial={trial} />
+          {drawn.nilSteps === 0 ? null : <p className="mi t3">{counted(drawn.nilSteps, 'step')} that are nil stand in the table.</p>}
         </>
       )}
     </div>

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { createElement as h, type ReactElement } from 'react';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ExhibitChart, chartHeight, fittingRowHeight, type ExhibitChartProps } from '../../charts/drawing/ExhibitChart.ts';
+import { ExhibitChart, chartHeight, type ExhibitChartProps } from '../../charts/drawing/ExhibitChart.ts';
+import { fittedBridge } from '../../charts/drawing/fitted-bridge.ts';
 import { PAGE } from '../../charts/drawing/palette.ts';
 import { SlideBridge, mostColumns } from '../../charts/drawing/SlideBridge.ts';
 import { openDrawingPage, type DrawingPage } from '../../charts/export/drawing-page.ts';
@@ -109,7 +110,7 @@ describe.each(SCENARIOS)('charts of %s on the page', (_, scenario) => {
   test('nor where the rows of the bridge are as low as they go', async () => {
     for (const { series } of charts) {
       if (series.kind !== 'bridge') continue;
-      const rowHeight = fittingRowHeight(series.bars.length, { width: 672, height: series.bars.length * 17 + 44 });
+      const { rowHeight } = fittedBridge(series, { width: 672, height: series.bars.length * 17 + 44 });
       expect(rowHeight).toBe(17);
       expect(await illPlaced(chart({ series, unit: '£m', width: 672, palette: PAGE, rowHeight }))).toEqual([]);
     }

@@ -19,13 +19,14 @@ function Row({ item, result, unit }: Measured & { readonly unit: MoneyUnit }) {
     <tr>
       <th scope="row" className="wraps">
         {item.label}
+        <span className="mi t3 below">
+          {item.why}, moved {BASIS[result.basis]}
+        </span>
       </th>
-      <td>{item.why}</td>
       <td className="num">{figureAlone(item.input.value, item.input.unit)}</td>
       <td className="num">
         <Money amount={result.effect.toFixed()} unit={unit} nil="digits" />
       </td>
-      <td>{BASIS[result.basis]}</td>
     </tr>
   );
 }
@@ -38,14 +39,12 @@ function Largest({ done, unit }: { readonly done: readonly Measured[]; readonly 
       <thead>
         <tr>
           <th scope="col">Input</th>
-          <th scope="col">Why</th>
           <th scope="col" className="num">
             As entered
           </th>
           <th scope="col" className="num">
-            Moves the position by, {unit}
+            Effect, {unit}
           </th>
-          <th scope="col">If it moves</th>
         </tr>
       </thead>
       <tbody>
