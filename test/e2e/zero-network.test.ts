@@ -78,6 +78,8 @@ test('the app is driven, and neither shell nor page tries to reach anything', as
   const { value } = await call('library.createFromShipped', { key: 'worked-example-b.footing' });
   const id = String(value?.['id']);
   const text = readFileSync(example, 'utf8');
+  const formats = ['svg', 'png', 'csv'];
+  const order = { source: { kind: 'LIBRARY', id }, unit: '£m', exhibits: ['bridge'], formats, edits: [], override: null, madeAt: null };
   const asked: [string, unknown][] = [
     ['app.info', null],
     ['app.openDataFolder', null],
@@ -90,6 +92,8 @@ test('the app is driven, and neither shell nor page tries to reach anything', as
     ['files.saveAs', { id }],
     ['files.recent', null],
     ['backups.make', null],
+    ['export.run', { order, place: null, way: 'KEEP_BOTH', replacing: [] }],
+    ['export.copy', { order, exhibit: 'bridge' }],
     ['settings.write', { theme: 'DARK' }],
   ];
   for (const [method, input] of asked) expect([method, (await call(method, input)).ok]).toEqual([method, true]);
