@@ -82,7 +82,9 @@ function FindText({ view, unit, search, at, onMove, onClose }: BarProps) {
         onText={setText}
         onClose={onClose}
         onEnter={(isBack) => {
-          const match = matches[matchFrom(matches, { from: at, isBack })];
+          // Enter means what is typed now, also where the count is still that of a letter before.
+          const now = wanted === text ? matches : cellsWith(view, { text, unit });
+          const match = now[matchFrom(now, { from: at, isBack })];
           if (match !== undefined) onMove(match);
         }}
       />
