@@ -22,15 +22,16 @@ function themed(palette: Palette, theme: 'light' | 'dark'): Palette {
   const colour = (name: string): string => inTheme(name, theme);
   const { position, improves, worsens, attention } = palette.tones;
   return {
+    ...palette,
     sheet: colour(palette.sheet),
     text: colour(palette.text),
     textQuiet: colour(palette.textQuiet),
     axis: colour(palette.axis),
     grid: colour(palette.grid),
     hatch: colour(palette.hatch),
-    breadth: palette.breadth,
     tones: { position: colour(position), improves: colour(improves), worsens: colour(worsens), attention: colour(attention) },
     layers: palette.layers.map(colour),
+    fan: { half: colour(palette.fan.half), eight: colour(palette.fan.eight) },
   };
 }
 
@@ -104,6 +105,8 @@ test('in grey better and worse differ, by more than their hatch', () => {
 });
 
 test('the page, light, draws in the colours of paper', () => {
-  const { breadth: _, ...colours } = LIGHT;
-  expect(colours).toEqual({ ...PAPER, breadth: undefined });
+  const colours = ({ sheet, text, textQuiet, axis, grid, hatch, tones, layers }: Palette) => {
+    return { sheet, text, textQuiet, axis, grid, hatch, tones, layers };
+  };
+  expect(colours(LIGHT)).toEqual(colours(PAPER));
 });
