@@ -69,9 +69,17 @@ const AMOUNT_WORDS = [
 ];
 
 const GROWTH: readonly TableField[] = [
-  reference('volumeSeries', { label: 'Volume series', list: 'series', words: ['volume', 'volume growth', 'activity growth'] }),
-  input('elasticity', { label: 'Elasticity', unit: 'share' }),
-  reference('priceSeries', { label: 'Price series', list: 'series', words: ['price', 'price growth', 'inflation', 'inflation series'] }),
+  reference('volumeSeries', {
+    label: 'Volume series',
+    list: 'series',
+    words: ['volume', 'volume grows by', 'volume growth', 'activity growth'],
+  }),
+  input('elasticity', { label: 'Elasticity', unit: 'share', words: ['follows'] }),
+  reference('priceSeries', {
+    label: 'Price series',
+    list: 'series',
+    words: ['price', 'price grows by', 'price growth', 'inflation', 'inflation series'],
+  }),
   input('explicitByYear', { label: 'Explicit amount', unit: '£', words: ['explicit'], isByYear: true }),
   input('nonRecurrentByYear', {
     label: 'Non-recurrent amount',

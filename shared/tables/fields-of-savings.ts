@@ -69,6 +69,7 @@ const PROFILE: readonly TableField[] = [
       'gross fye',
       'fye',
       'full year effect',
+      'full year',
       'amount',
       'saving',
       'savings',

@@ -21,6 +21,9 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** What comes about sooner or later, however busy the machine is. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 30_000 });
+
 /** Goes on by Tab until the focus is on a control; fails where Tab does not lead there. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let step = 0; step < 80; step += 1) {
@@ -53,22 +56,22 @@ test('a pasted table becomes a new system by keyboard alone: asked for what it d
   await command(page, 'pasted table');
   const dialog = page.getByRole('dialog', { name: 'New system from a table' });
   await dialog.waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   await page.keyboard.type('From our books');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Vale');
   await tabTo(page, dialog.getByRole('textbox', { name: 'Paste the cells here' }));
   await page.keyboard.insertText(BOOKS);
   const said = dialog.getByRole('status', { name: 'What the table would do' });
-  await expect.poll(() => said.textContent()).toContain('Choose it in the list of organisations.');
+  await eventually(() => said.textContent()).toContain('Choose it in the list of organisations.');
   // The title states the unit, so it is not asked; the name of one organisation does not tell its type.
   expect(await dialog.getByLabel('In which unit are its amounts?').inputValue()).toBe('£000');
   expect(await seriousFaults(page)).toEqual([]);
   const type = dialog.getByLabel('Type of Northern Trust');
   await tabTo(page, type);
   await page.keyboard.type('Mental');
-  await expect.poll(() => type.inputValue()).toBe('MENTAL_HEALTH');
-  await expect.poll(() => said.textContent()).toBe('4 organisations; lines: 6 new.');
+  await eventually(() => type.inputValue()).toBe('MENTAL_HEALTH');
+  await eventually(() => said.textContent()).toBe('4 organisations; lines: 6 new.');
   expect(await seriousFaults(page)).toEqual([]);
   expect(await partsTooWide(page)).toEqual([]);
   await tabTo(page, dialog.getByRole('button', { name: 'Make the scenario' }));
@@ -114,7 +117,7 @@ test('a file with one cell that cannot be read shows where; mended, it comes in,
   await dialog.waitFor();
   await dialog.getByLabel('File of the table').setInputFiles(asFile(CSV));
   const said = dialog.getByRole('status', { name: 'What the table would do' });
-  await expect.poll(() => said.textContent()).toContain('1 row was not read.');
+  await eventually(() => said.textContent()).toContain('1 row was not read.');
   const preview = dialog.getByRole('region', { name: 'What each row would do' });
   expect(await preview.textContent()).toContain('Row 3, column F (Start). Read as “13/2018”.');
   expect(await seriousFaults(page)).toEqual([]);
@@ -123,7 +126,7 @@ test('a file with one cell that cannot be read shows where; mended, it comes in,
   expect(canonicalJson((await stored('From our books')).scenario)).toBe(before);
 
   await dialog.getByLabel('File of the table').setInputFiles(asFile(CSV.map((line) => line.replace('13/2018', '12/2018'))));
-  await expect.poll(() => said.textContent()).toBe('2 new.');
+  await eventually(() => said.textContent()).toBe('2 new.');
   await tabTo(page, dialog.getByRole('button', { name: 'Keep the savings schemes' }));
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
@@ -141,15 +144,36 @@ test('a file with one cell that cannot be read shows where; mended, it comes in,
     { id: 'S2', name: 'Medicines', profile: { kind: 'STEP', startMonth: { value: '20' } } },
   ]);
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => canonicalJson((await stored('From our books')).scenario)).toBe(before);
+  await eventually(async () => canonicalJson((await stored('From our books')).scenario)).toBe(before);
   await page.keyboard.press('Control+y');
-  await expect.poll(async () => (await stored('From our books')).scenario.savings.length).toBe(2);
+  await eventually(async () => (await stored('From our books')).scenario.savings.length).toBe(2);
+});
+
+test('the grid on screen goes out as a table, and the editor has the import beside its tables', async () => {
+  const { page } = over;
+  await page.keyboard.press('Control+2');
+  const button = page.getByRole('button', { name: 'Import savings schemes' });
+  await command(page, 'scenario: savings');
+  await button.waitFor();
+  await command(page, 'export this table');
+  await eventually(() => page.locator('footer').getByRole('status').first().textContent()).toContain(
+    'Saved Savings schemes of From our books.csv in',
+  );
+  const text = readFileSync(join(over.app.dataFolder, 'Savings schemes of From our books.csv'), 'utf8');
+  expect(text).toContain('"Theatres, again"');
+  expect(text).toContain(',1500000,');
+  await button.press('Enter');
+  await page.getByRole('dialog', { name: 'Import savings schemes' }).waitFor();
+  await page.keyboard.press('Escape');
+  await eventually(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test('a table that goes out comes in again as it stands, and a changed cell as one change', async () => {
   const { page } = over;
   await command(page, 'export baseline lines');
-  await expect.poll(() => page.getByRole('status').first().textContent()).toContain('Saved Baseline lines of From our books.csv in');
+  await eventually(() => page.locator('footer').getByRole('status').first().textContent()).toContain(
+    'Saved Baseline lines of From our books.csv in',
+  );
   const file = join(over.app.dataFolder, 'Baseline lines of From our books.csv');
   const text = readFileSync(file, 'utf8');
   expect(text.startsWith('\ufeff"Id","Organisation","Line"')).toBe(true);
@@ -158,10 +182,10 @@ test('a table that goes out comes in again as it stands, and a changed cell as o
   await dialog.waitFor();
   const said = dialog.getByRole('status', { name: 'What the table would do' });
   await dialog.getByLabel('File of the table').setInputFiles({ name: 'lines.csv', mimeType: 'text/csv', buffer: readFileSync(file) });
-  await expect.poll(() => said.textContent()).toContain('There is nothing to keep.');
+  await eventually(() => said.textContent()).toContain('There is nothing to keep.');
   const changed = Buffer.from(text.replace('84000000', '85000000'), 'utf16le');
   await dialog.getByLabel('File of the table').setInputFiles({ name: 'lines.txt', mimeType: 'text/plain', buffer: changed });
-  await expect.poll(() => said.textContent()).toBe('5 as it stands, 1 changed.');
+  await eventually(() => said.textContent()).toBe('5 as it stands, 1 changed.');
   expect(await dialog.textContent()).toContain('written as Unicode text (UTF-16)');
   expect(await dialog.textContent()).toContain('Base amount: £84,000,000 → £85,000,000');
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import type { CellUnit } from '../../../shared/money/units.ts';
-import { canonical } from '../../../shared/money/decimal.ts';
+import { toPence } from '../../../shared/money/format.ts';
 import { csvText, type CsvCell } from '../../../shared/tables/write-csv.ts';
 import type { Sheet, SheetCell, SheetColumn } from '../../components/grid/sheet.ts';
 
@@ -36,7 +36,7 @@ function csvCell(cell: SheetCell): CsvCell {
     case 'flag':
       return { text: cell.isSet ? 'Yes' : 'No' };
     case 'derived':
-      return 'shown' in cell.derived ? { figure: canonical(cell.derived.shown.exact) } : { text: cell.derived.text };
+      return 'shown' in cell.derived ? { figure: toPence(cell.derived.shown.exact) } : { text: cell.derived.text };
     case 'none':
       return { text: '' };
   }
@@ -46,15 +46,18 @@ function unitsOf(cells: readonly SheetCell[]): Set<string> {
   return new Set(cells.map(storedUnit).filter((unit): unit is string => unit !== null && unit !== ''));
 }
 
+/** The unit that a group of columns is shown in; what goes out is in the unit that is stored. */
+const SHOWN_UNIT = /, (?:£m|£000|£|%.*)$/;
+
 function headingOf({ label, group }: SheetColumn, cells: readonly SheetCell[]): string {
   const units = unitsOf(cells);
   const [unit] = units;
-  const words = group === undefined ? label : `${group}: ${label}`;
+  const words = group === undefined ? label : `${group.replace(SHOWN_UNIT, '')}: ${label}`;
   return unit === undefined || units.size > 1 ? words : `${words} (${unit})`;
 }
 
 /**
- * A grid as CSV: figures as they are stored, with every digit; their unit in the heading, or, where the rows of a column differ in it, in a column of units; words as they are shown,
+ * A grid as CSV: entered figures as they are stored, with every digit, computed amounts in pounds and pence (model-spec §1.5.5); their unit in the heading, or, where the rows of a column differ in it, in a column of units; words as they are shown,
  * harmless to a spreadsheet.
  */
 export function sheetCsv({ rowHeading, columns, rows }: Sheet): string {

@@ -43,13 +43,13 @@ test('figures go out as stored, whatever unit is shown, with their unit in the h
   );
   expect(csv.startsWith('\ufeff')).toBe(true);
   expect(linesOf(csv)).toEqual([
-    '"Scheme","Claimed, £m: Gross (£)","Delivery (fraction)","Start (months)"',
+    '"Scheme","Claimed: Gross (£)","Delivery (fraction)","Start (months)"',
     '"Theatres",1234567.891,0.85,12',
     `"'=Imaging",,0.125,`,
   ]);
 });
 
-test('words go out as they are shown, computed amounts exactly', () => {
+test('words go out as they are shown, computed amounts to the penny', () => {
   const shown = { exact: new D('1234.5678'), figure: new D('1200') };
   const cells: SheetCell[] = [
     { kind: 'text', path: 'a', text: '@owner' },
@@ -67,7 +67,7 @@ test('words go out as they are shown, computed amounts exactly', () => {
   );
   expect(linesOf(csv)).toEqual([
     '"Scheme","C0","C1","C2","C3","C4 (£)","C5"',
-    `"Row","'@owner","Carter efficiency","GONE","Yes",1234.5678,"85%"`,
+    `"Row","'@owner","Carter efficiency","GONE","Yes",1234.57,"85%"`,
   ]);
 });
 
