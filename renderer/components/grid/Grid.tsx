@@ -84,9 +84,11 @@ function useFocusing(grid: RefObject<HTMLDivElement | null>, standing: Standing,
   const wanted = useReveal((state) => (state.inDetail === isDetail ? state.wanted : null));
   const { sheet } = standing.view;
   useEffect(() => {
+    // The fields of an item follow the table, and leave the focus there.
+    if (isDetail) return;
     const { activeElement } = document;
     if (activeElement === document.body || activeElement?.contains(grid.current) === true) grid.current?.focus({ preventScroll: true });
-  }, [grid]);
+  }, [grid, isDetail]);
   const found = useMemo(() => (wanted === null ? null : placeOfPath(sheet, wanted)), [sheet, wanted]);
   const shown = found === null ? -1 : standing.view.rows.indexOf(found.row);
   useEffect(() => {
