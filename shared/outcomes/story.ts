@@ -1,5 +1,5 @@
 import { D, ZERO, isAtLeast, isBelow, minus, type Decimal } from '../money/decimal.ts';
-import { formatPercent, moneyInFittingUnit } from '../money/format.ts';
+import { formatPercent, groupThousands, moneyInFittingUnit } from '../money/format.ts';
 import type { Projection } from '../engine/project.ts';
 import type { BreakEvenFigures } from './summary.ts';
 import type { Outcomes } from './positions.ts';
@@ -56,8 +56,29 @@ function deliveryWords(breakEven: BreakEvenFigures): Words[] {
   return [{ text: 'To balance, ' }, { text: formatPercent(share), strong: true }, { text: ` of savings must be delivered${assumed}. ` }];
 }
 
-/** The paragraph under the verdict: what the plan claims, what of it does not survive, what must be delivered (product.md §3, Board). */
-export function paragraphOf(projection: Projection, outcomes: Outcomes, breakEven: BreakEvenFigures): Words[] {
+/** What is known beyond one projection: a share that was delivered before, with whose and when, and the chance that draws show, of how many; `certain` where nothing is ranged. */
+export type BeyondProjection = {
+  readonly before?: { readonly share: Decimal; readonly label: string } | undefined;
+  readonly chance?: { readonly text: string; readonly draws: number } | 'certain' | undefined;
+};
+
+function beforeWords(before: BeyondProjection['before']): Words[] {
+  return before === undefined ? [] : [{ text: `Delivered before: ${formatPercent(before.share)} (${before.label}). ` }];
+}
+
+function chanceWords(chance: BeyondProjection['chance']): Words[] {
+  if (chance === undefined) return [];
+  if (chance === 'certain') return [{ text: 'No chance is shown, because every figure is stated as certain. ' }];
+  const draws = groupThousands(String(chance.draws));
+  return [{ text: 'Its chance of balance is ' }, { text: chance.text, strong: true }, { text: `, of ${draws} draws within its ranges. ` }];
+}
+
+/** The paragraph under the verdict: what the plan claims, what of it does not survive, what must be delivered, what was before, and the chance (product.md §3, Board). */
+export function paragraphOf(
+  projection: Projection,
+  outcomes: Outcomes,
+  { breakEven, before, chance }: BeyondProjection & { readonly breakEven: BreakEvenFigures },
+): Words[] {
   const year = projection.frame.target;
   const headline = outcomes.system.headline[year] ?? ZERO;
   const lost = minus(headline, outcomes.system.reported[year] ?? ZERO);
@@ -66,7 +87,7 @@ export function paragraphOf(projection: Projection, outcomes: Outcomes, breakEve
     words.push({ text: `${inWords(lost)} of what it claims does not survive`, strong: true });
     words.push({ text: ' timing, capital, overlap, delivery, and income that one member loses when another saves. ' });
   }
-  return [...words, ...deliveryWords(breakEven)];
+  return [...words, ...deliveryWords(breakEven), ...beforeWords(before), ...chanceWords(chance)];
 }
 
 /** The three tests of the target year in words: in year, against control totals, underlying (model-spec §10). */

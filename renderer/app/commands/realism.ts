@@ -8,7 +8,7 @@ export const realismCommands: readonly Command[] = [
     id: 'realism.record',
     label: 'Own record of past savings…',
     group: 'Scenario',
-    synonyms: 'delivery history past plan outturn achieved evidence',
+    synonyms: 'delivery past plan outturn achieved evidence',
     isAvailable: hasLibraryScenario,
     run: () => {
       useView.getState().show('realism');

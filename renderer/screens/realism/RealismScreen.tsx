@@ -2,6 +2,7 @@ import '../../styles/realism.css';
 import type { OpenDocument } from '../../state/document.ts';
 import { useResults } from '../../state/projection.ts';
 import { useView } from '../../state/view.ts';
+import { Chances } from './Chances.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import { Edges } from './Edges.tsx';
 import { KeepDialog } from './KeepDialog.tsx';
@@ -23,6 +24,7 @@ export function RealismScreen({ open }: { readonly open: OpenDocument }) {
       <div className="rlm">
         <RealismHead open={open} results={results} />
         <DeliveryLine results={results} />
+        <Chances open={open} unit={unit} />
         <Tornado open={open} results={results} unit={unit} />
         <Edges open={open} year={frame.years[frame.target] ?? ''} />
       </div>

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { project } from '../../../shared/engine/project.ts';
+import { D } from '../../../shared/money/decimal.ts';
 import { outcomesOf } from '../../../shared/outcomes/positions.ts';
 import { programmesOf } from '../../../shared/outcomes/programmes.ts';
-import { headlineOf, paragraphOf, testsOf } from '../../../shared/outcomes/story.ts';
+import { headlineOf, paragraphOf, testsOf, type BeyondProjection } from '../../../shared/outcomes/story.ts';
 import { verdictOf } from '../../../shared/outcomes/verdict.ts';
 import { breakEven } from '../../../shared/realism/break-even.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
 import { ownRecord } from '../../../shared/scenario/what-ifs.ts';
 import { shippedScenario } from '../../support/shipped-scenario.ts';
 
-function told(scenario: Scenario): { headline: string; paragraph: string; tests: string[] } {
+function told(scenario: Scenario, beyond: BeyondProjection = {}): { headline: string; paragraph: string; tests: string[] } {
   const projection = project(scenario);
   const outcomes = outcomesOf(projection);
   const verdict = verdictOf(projection, outcomes);
   return {
     headline: headlineOf(projection, outcomes, verdict),
-    paragraph: paragraphOf(projection, outcomes, breakEven(projection))
+    paragraph: paragraphOf(projection, outcomes, { breakEven: breakEven(projection), ...beyond })
       .map(({ text }) => text)
       .join(''),
     tests: testsOf(projection, outcomes, verdict).map(({ text }) => text),
@@ -29,6 +30,16 @@ describe('the story of the board', () => {
     expect(story.paragraph).toContain('The plan adds up to a £17.7m surplus. £22.0m of what it claims does not survive timing');
     expect(story.paragraph).toContain('To balance, 94.0% of savings must be delivered; the plan assumes 86.7%.');
     expect(story.tests).toEqual(['In year: £4.3m short', 'NHS control totals: £2.1m better', 'Underlying: £7.6m short']);
+  });
+
+  test('the chance is said with how many draws it is of, and that there is none where every figure is certain', () => {
+    const scenario = shippedScenario('worked-example-b');
+    const before = { share: new D('0.73'), label: 'trusts, 2017/18' };
+    expect(told(scenario, { before, chance: { text: '< 0.1%', draws: 10_000 } }).paragraph).toMatch(
+      /Delivered before: 73\.0% \(trusts, 2017\/18\)\. Its chance of balance is < 0\.1%, of 10,000 draws within its ranges\. $/,
+    );
+    expect(told(scenario, { chance: 'certain' }).paragraph).toMatch(/No chance is shown, because every figure is stated as certain\. $/);
+    expect(told(scenario).paragraph).not.toContain('chance');
   });
 
   test('the sample balances only with savings that nobody has identified, and the verdict says so', () => {

@@ -1,0 +1,70 @@
+import type { FanPanel } from '../../../charts/drawing/FanChart.ts';
+import { D } from '../../../shared/money/decimal.ts';
+import { groupThousands, moneyInFittingUnit } from '../../../shared/money/format.ts';
+import type { CorrelationResult, SimulationResults } from '../../../shared/realism/simulation/results.ts';
+import { chanceText, type Chance } from '../../../shared/realism/simulation/statistics.ts';
+
+/* What the draws show, in words. Never "0%", never one figure for the whole. */
+
+/** How far schemes move together, in a word. */
+export function linkageOf(correlation: number): string {
+  if (correlation === 0) return 'Unlinked';
+  if (correlation === 0.3) return 'Linked, 0.3';
+  return correlation === 0.6 ? 'Tightly, 0.6' : `At ${String(correlation)}`;
+}
+
+/** The interval in which the share lies 95 times in 100, because draws are only draws. */
+export function intervalOf({ low, high }: Chance): string {
+  const [from, to] = [chanceText(low), chanceText(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** The draws at the correlation that is shown first: 0.3 where it was drawn. */
+export function middleOf({ correlations }: SimulationResults): CorrelationResult | undefined {
+  return correlations.find(({ correlation }) => correlation === 0.3) ?? correlations[0];
+}
+
+const inWords = (pounds: number): string => {
+  const text = moneyInFittingUnit(new D(Math.round(pounds)).abs());
+  return pounds < 0 ? `(${text})` : text;
+};
+
+/** "Balance in 2020/21: 1.6% of 10,000 draws …": the chance, its interval, and the middle beside the case in which everything lands at its most likely value. */
+export function chanceWords(results: SimulationResults): string {
+  const middle = middleOf(results);
+  if (middle === undefined) return '';
+  const { reported } = middle.chances;
+  const { targetYear, drawn, mostLikely } = results;
+  const chance = `${reported.text} of ${groupThousands(String(drawn))} draws balance in ${targetYear} as reported, schemes linked at ${String(middle.correlation)}`;
+  const interval = `draws are only draws: 95 times in 100 the share lies within ${intervalOf(reported)}`;
+  const half = `Half end below ${inWords(middle.reported.p50)}; with every ranged figure at its most likely value it would be ${inWords(mostLikely.reported)}`;
+  return `${chance}; ${interval}. ${half}.`;
+}
+
+/** The finding, read off the draws and not assumed. */
+export function findingOf(results: SimulationResults): string {
+  const [first, last] = [results.correlations[0], results.correlations.at(-1)];
+  if (first !== undefined && last !== undefined && last.beforeSupport.p10 < first.beforeSupport.p10) {
+    return 'The more the schemes are linked, the longer the bad tail';
+  }
+  return `Half of the draws end ${results.targetYear} below ${inWords(middleOf(results)?.beforeSupport.p50 ?? 0)}`;
+}
+
+/** The three fans on the position before support, up to the target year. */
+export function panelsOf({ correlations, targetYear }: SimulationResults): FanPanel[] {
+  return correlations.map(({ correlation, byYear, chances }, at) => ({
+    key: String(correlation),
+    title: linkageOf(correlation),
+    note: `${at === 0 ? 'chance of balance' : 'chance'} ${chances.beforeSupport.text}`,
+    points: byYear.filter(({ year }) => year <= targetYear).map(({ year, beforeSupport }) => ({ year, ...beforeSupport })),
+  }));
+}
+
+/** The fans in words, for one who does not see them. */
+export function fanWords({ correlations, targetYear }: SimulationResults): string {
+  const said = correlations.map(({ correlation, beforeSupport: { p10, p50, p90 }, chances }) => {
+    const range = `${inWords(p10)} to ${inWords(p90)} 8 times in 10, ${inWords(p50)} in the middle`;
+    return `${linkageOf(correlation)}: ${range}, chance of balance ${chances.beforeSupport.text}`;
+  });
+  return `Fans of the position before support in ${targetYear}. ${said.join('; ')}.`;
+}
