@@ -1,5 +1,6 @@
 import { createElement as h, type ReactElement } from 'react';
 import { ZERO } from '../../shared/money/decimal.ts';
+import type { NilStyle } from '../../shared/money/format.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { BridgeMark, PositionMark, Series, Tone } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { hatchOf, type KeyEntry } from './marks.ts';
@@ -13,8 +14,9 @@ export type ChartProps<Kind extends Series['kind']> = {
   readonly unit: MoneyUnit;
   readonly width: number;
   readonly palette: Palette;
-  /** How high the rows of a bridge are. */
+  /** How high the rows of a bridge are, and how its positions read where they are nil. */
   readonly rowHeight?: number;
+  readonly nil?: NilStyle;
 };
 
 /** The bridge's own words: what nobody has identified is no improvement. */
@@ -34,12 +36,15 @@ function segmentOf(tone: Tone, ends: { from: number; to: number }, palette: Pale
   return { ...ends, fill: palette.tones[tone], hatch: hatchOf(tone) };
 }
 
-function bridgeRow(mark: BridgeMark, { unit, palette, isLast }: { unit: MoneyUnit; palette: Palette; isLast: boolean }): ChartRow {
+function bridgeRow(
+  mark: BridgeMark,
+  { unit, palette, nil, isLast }: Pick<ChartProps<'bridge'>, 'unit' | 'palette' | 'nil'> & { isLast: boolean },
+): ChartRow {
   const ends = { from: lengthOf(mark.from, unit), to: lengthOf(mark.to, unit) };
   return {
     key: mark.key,
     label: mark.label,
-    figure: figureText(mark.shown, unit),
+    figure: figureText(mark.shown, unit, mark.isPosition ? nil : 'dash'),
     segments: [segmentOf(mark.tone, ends, palette)],
     isIndented: !mark.isPosition,
     isTotal: mark.isPosition,
@@ -49,10 +54,12 @@ function bridgeRow(mark: BridgeMark, { unit, palette, isLast }: { unit: MoneyUni
   };
 }
 
-function bridgeRows({ series, unit, width, palette, rowHeight }: ChartProps<'bridge'>): RowsChartProps {
+function bridgeRows({ series, unit, width, palette, rowHeight, nil }: ChartProps<'bridge'>): RowsChartProps {
   return {
     ...(rowHeight === undefined ? {} : { rowHeight }),
-    rows: series.bars.map((mark, index) => bridgeRow(mark, { unit, palette, isLast: index === series.bars.length - 1 })),
+    rows: series.bars.map((mark, index) =>
+      bridgeRow(mark, { unit, palette, ...(nil === undefined ? {} : { nil }), isLast: index === series.bars.length - 1 }),
+    ),
     width,
     palette,
     keyEntries: keyOfTones(

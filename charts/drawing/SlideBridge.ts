@@ -69,7 +69,7 @@ function figureOf(bar: BridgeMark, at: { x: number; layout: Layout } & SlideBrid
   const text = {
     x: at.x,
     y,
-    text: figureText(bar.shown, unit),
+    text: figureText(bar.shown, unit, bar.isPosition ? 'digits' : 'dash'),
     anchor: 'middle' as const,
     size: layout.sizes.figure,
     isBold: bar.isPosition,

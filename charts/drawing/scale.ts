@@ -1,5 +1,5 @@
 import type { Decimal } from '../../shared/money/decimal.ts';
-import { formatFigure, formatFooted } from '../../shared/money/format.ts';
+import { formatFigure, formatFooted, type NilStyle } from '../../shared/money/format.ts';
 import { D } from '../../shared/money/decimal.ts';
 import { poundsPer, type MoneyUnit } from '../../shared/money/units.ts';
 import type { Shown } from '../../shared/outcomes/shown-table.ts';
@@ -10,8 +10,8 @@ export function lengthOf(amount: Decimal, unit: MoneyUnit): number {
 }
 
 /** The figure beside a mark, as every table has it. */
-export function figureText(shown: Shown, unit: MoneyUnit): string {
-  return formatFooted(shown, { unit });
+export function figureText(shown: Shown, unit: MoneyUnit, nil: NilStyle = 'dash'): string {
+  return formatFooted(shown, { unit, nil });
 }
 
 export type Scale = { readonly ticks: readonly number[]; readonly domain: readonly [number, number] };

@@ -33,7 +33,7 @@ function useDrawn({ exhibit, projection, unit, isFitted = false }: ExhibitPart, 
   return useMemo(() => {
     if (series === undefined || room.width < 1) return null;
     const fitted = isFitted && series.kind === 'bridge' ? fittedBridge(series, room) : undefined;
-    const chart = { unit, width: room.width, palette: PAGE, ...(fitted ?? { series }) };
+    const chart = { unit, width: room.width, palette: PAGE, nil: 'digits' as const, ...(fitted ?? { series }) };
     const stops = chartStops(chart).flatMap((stop) => {
       const figure = figureOfMark(projection, { exhibit: id, key: stop.key, year: stop.year });
       return figure === undefined ? [] : [{ ...stop, figure }];

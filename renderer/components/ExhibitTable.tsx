@@ -8,8 +8,10 @@ function rowClass(row: Row): string {
   return row.indented === true ? 'in' : '';
 }
 
-function CellView({ cell, unit }: { readonly cell: Cell; readonly unit: MoneyUnit }) {
-  return <td className="num">{cell.kind === 'money' ? <Figure shown={cell.shown} unit={unit} nil="digits" /> : cell.text}</td>;
+/** A nil reads as a dash, and in digits where it is what a sum comes to. */
+function CellView({ cell, unit, isSum }: { readonly cell: Cell; readonly unit: MoneyUnit; readonly isSum: boolean }) {
+  const nil = isSum ? 'digits' : 'dash';
+  return <td className="num">{cell.kind === 'money' ? <Figure shown={cell.shown} unit={unit} nil={nil} /> : cell.text}</td>;
 }
 
 /** A table of an exhibit as it stands: the figures that footing gave, ruled as an accountant rules them. It scrolls where it is wider than its place. */
@@ -36,7 +38,7 @@ export function ExhibitTable({ table, label }: { readonly table: ShownTable; rea
                 {row.label}
               </th>
               {row.cells.map((cell, at) => (
-                <CellView key={table.columns[at] ?? at} cell={cell} unit={table.unit} />
+                <CellView key={table.columns[at] ?? at} cell={cell} unit={table.unit} isSum={row.above === 'single'} />
               ))}
             </tr>
           ))}
