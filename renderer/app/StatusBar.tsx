@@ -5,6 +5,7 @@ import { dayAndTime } from '../components/when.ts';
 import { changeInSentence, moneyInFittingUnit, moneyInSentence } from '../../shared/money/format.ts';
 import { MONEY_UNITS } from '../../shared/money/units.ts';
 import { ProblemCount } from '../screens/scenario/ProblemCount.tsx';
+import { useChances } from '../state/chances.ts';
 import { useChecks } from '../state/checking.ts';
 import { useDocument, type OpenDocument } from '../state/document.ts';
 import { useEffects } from '../state/effects.ts';
@@ -17,7 +18,9 @@ import { useView } from '../state/view.ts';
 function Checks({ open }: { readonly open: OpenDocument }) {
   const unit = useView((state) => state.unit);
   const results = useResults(open.scenario, unit);
-  const checks = useChecks(results);
+  const worked = useChecks(results);
+  const { simulation, isEarlier } = useChances(open.scenario);
+  const checks = worked === null || isEarlier || simulation.check === null ? worked : [...worked, simulation.check];
   if (checks === null) return <span className="t3">Checking…</span>;
   const failed = checks.filter((check) => !check.holds);
   const held = checks.length - failed.length;
