@@ -100,7 +100,9 @@ function guarded(
   const { entry, kept } = read;
   if (entry.form === 'amount' && entry.isChange) return keeping(kept);
   const next = entry.form === 'amount' ? entry.amount : entry.likely;
-  const verdict = entryGuard({ previous: current, next, unit: cell.unit, systemIncome: rules.systemIncome ?? null });
+  // A baseline that is only being entered is small beside each of its lines, so a blank cell is not measured against the income entered so far.
+  const systemIncome = current === null ? null : (rules.systemIncome ?? null);
+  const verdict = entryGuard({ previous: current, next, unit: cell.unit, systemIncome });
   if (verdict.verdict === 'fine') return keeping(kept);
   const { suggestion, text } = verdict;
   const meant =

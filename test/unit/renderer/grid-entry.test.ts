@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { choicesFor, readTyped, type EntryVerdict } from '../../../renderer/components/grid/entry.ts';
 import type { SheetCell } from '../../../renderer/components/grid/sheet.ts';
+import { decimal } from '../../../shared/money/decimal.ts';
 import { applyEdit } from '../../../shared/scenario/edits.ts';
 import { inputAt } from '../../../shared/scenario/inputs-of.ts';
 import type { Input } from '../../../shared/scenario/input.ts';
@@ -112,6 +113,17 @@ describe('a figure', () => {
       ['£8,000,000', []],
       ['Yes, £8,000,000,000', [{ to: '8000000000' }]],
     ]);
+  });
+
+  test('a change of more than a quarter of the income asks; a line that is new to a baseline does not', () => {
+    const rules = { systemIncome: decimal('100000000') };
+    expect(readTyped('60', pounds('30000000'), rules)).toMatchObject({
+      kind: 'ask',
+      why: 'jump',
+      text: '£60,000,000? That changes the system by more than a quarter of its income.',
+    });
+    expect(readTyped('60', pounds(null), rules)).toMatchObject({ kind: 'kept' });
+    expect(readTyped('1600', pounds(null), rules)).toMatchObject({ kind: 'ask', why: 'jump' });
   });
 
   test('a convention that was said leaves no doubt', () => {
