@@ -30,6 +30,27 @@ export const VIEWS: readonly { readonly name: string; readonly reach: (page: Pag
     },
   },
   {
+    name: 'board with a lever moved',
+    reach: async (page) => {
+      await page.keyboard.press('Enter');
+      await page.locator('.verdict').waitFor();
+      const delivery = page.getByRole('textbox', { name: 'Delivery of savings, typed' });
+      await delivery.fill('80%');
+      await delivery.press('Enter');
+      await page.locator('.trial').waitFor();
+      await page.locator('.bd:not(.old)').waitFor();
+    },
+  },
+  {
+    name: 'table of the bridge',
+    reach: async (page) => {
+      await page.keyboard.press('Enter');
+      await page.locator('.verdict').waitFor();
+      await page.keyboard.press('t');
+      await page.locator('.exhibit-table').waitFor();
+    },
+  },
+  {
     name: 'recipient’s copy',
     reach: async (page) => {
       await dropFile(page, { name: 'plan.footing', text: example });
@@ -106,6 +127,26 @@ export const VIEWS: readonly { readonly name: string; readonly reach: (page: Pag
     reach: async (page) => {
       await command(page, 'backups');
       await page.getByRole('button', { name: 'Make one now' }).waitFor();
+    },
+  },
+  {
+    name: 'new system from a table, with what it asks',
+    reach: async (page) => {
+      await command(page, 'pasted table');
+      await page
+        .getByRole('textbox', { name: 'Paste the cells here' })
+        .fill('Organisation,Line,Amount\nVale CCG,Pay,1.234\nNorth,Rent,(5)');
+      await page.getByLabel('In which unit are its amounts?').waitFor();
+    },
+  },
+  {
+    name: 'import of savings with a cell that is not read',
+    reach: async (page) => {
+      await page.keyboard.press('Enter');
+      await page.locator('.verdict').waitFor();
+      await command(page, 'import savings');
+      await page.getByRole('textbox', { name: 'Paste the cells here' }).fill('Scheme,Gross (£m),Start\nTheatres,1.5,soon');
+      await page.getByText('Row 2, column C (Start).').waitFor();
     },
   },
   {
