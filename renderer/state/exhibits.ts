@@ -24,6 +24,7 @@ const known = new WeakMap<Results, readonly Exhibit[]>();
 /** The exhibits of a projection. Results are of one unit and never change, so each is worked once. */
 export function exhibitsFor(results: Results, unit: MoneyUnit): readonly Exhibit[] {
   let exhibits = known.get(results);
-  if (exhibits === undefined) known.set(results, (exhibits = exhibitsOf({ ...results, unit })));
+  if (exhibits === undefined)
+    known.set(results, (exhibits = exhibitsOf({ projection: results.projection, outcomes: results.outcomes, unit })));
   return exhibits;
 }

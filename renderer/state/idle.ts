@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 /** Work done so far on some items, and whether all of it is. */
 export type IdleWork<Item, Done> = { readonly done: readonly { readonly item: Item; readonly result: Done }[]; readonly isWhole: boolean };
@@ -21,10 +21,36 @@ function whenIdle(run: () => void): () => void {
   };
 }
 
-/** Works through items one at a time while the page is idle, so that typing is never blocked; other items begin anew. Both arguments must be stable. */
-export function useIdleWork<Item, Done>(items: readonly Item[], work: (item: Item) => Done): IdleWork<Item, Done> {
+/** Whether an element has been on screen: what stands below the fold is worked when somebody looks there. */
+export function useSeen<Seen extends HTMLElement>(): readonly [RefObject<Seen | null>, boolean] {
+  const watched = useRef<Seen>(null);
+  const [isSeen, setIsSeen] = useState(false);
+  useEffect(() => {
+    const { current } = watched;
+    if (current === null || isSeen) return undefined;
+    const watching = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true);
+    });
+    watching.observe(current);
+    return () => {
+      watching.disconnect();
+    };
+  }, [isSeen]);
+  return [watched, isSeen];
+}
+
+/**
+ * Works through items one at a time while the page is idle, so that typing is never blocked; other items begin anew. Nothing is worked before it is wanted.
+ * Items and work must be stable.
+ */
+export function useIdleWork<Item, Done>(
+  items: readonly Item[],
+  work: (item: Item) => Done,
+  { isWanted }: { readonly isWanted: boolean },
+): IdleWork<Item, Done> {
   const [state, setState] = useState<{ readonly of: readonly Item[]; readonly so: IdleWork<Item, Done> }>({ of: items, so: NOTHING });
   useEffect(() => {
+    if (!isWanted) return undefined;
     const done: { item: Item; result: Done }[] = [];
     let cancel = (): void => undefined;
     const next = (): void => {
@@ -38,6 +64,6 @@ export function useIdleWork<Item, Done>(items: readonly Item[], work: (item: Ite
     return () => {
       cancel();
     };
-  }, [items, work]);
+  }, [items, work, isWanted]);
   return state.of === items ? state.so : NOTHING;
 }

@@ -45,11 +45,22 @@ function endsOf({ value, unit, range }: Input): { basis: Basis; ends: Decimal[] 
   return { basis: 'tenth', ends: tenth.isZero() ? [] : [minus(amount, tenth), plus(amount, tenth)] };
 }
 
+type Standing = { readonly reported: Decimal; readonly leftOut: number };
+
 /** The system's reported position of the target year, and how many objects it is without. */
-function positionOf(scenario: Scenario): { reported: Decimal; leftOut: number } {
+function positionOf(scenario: Scenario): Standing {
   const projection = project(scenario);
   const reported = outcomesOf(projection).system.reported[projection.frame.target] ?? ZERO;
   return { reported, leftOut: leftOutOfPositions(projection.frame).length };
+}
+
+const standings = new WeakMap<Scenario, Standing>();
+
+/** Where a scenario stands that many inputs are moved in: a scenario never changes, so it is worked once. */
+function standingOf(scenario: Scenario): Standing {
+  let standing = standings.get(scenario);
+  if (standing === undefined) standings.set(scenario, (standing = positionOf(scenario)));
+  return standing;
 }
 
 /**
@@ -58,7 +69,7 @@ function positionOf(scenario: Scenario): { reported: Decimal; leftOut: number } 
  */
 export function effectOfUnknown(scenario: Scenario, unknown: Unknown): UnknownEffect {
   const { basis, ends } = endsOf(unknown.input);
-  const now = positionOf(scenario);
+  const now = standingOf(scenario);
   const sizes = ends.map((end) => {
     const input = { ...unknown.input, value: canonical(end.toDecimalPlaces(PLACES)) };
     const moved = positionOf(replaceInput(scenario, unknown.path, input));

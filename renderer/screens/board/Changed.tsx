@@ -74,7 +74,7 @@ function Changes({ approved, now, unit }: { readonly approved: Approved; readonl
   const all = useMemo(() => changesBetween(both.before, both.after), [both]);
   const figures = useMemo(() => all.filter((change) => changesValue(both, change)), [all, both]);
   const work = useCallback((change: ValueChange) => effectOfChange(both, change.path), [both]);
-  const { done, isWhole } = useIdleWork(figures, work);
+  const { done, isWhole } = useIdleWork(figures, work, { isWanted: true });
   const others = all.length - figures.length;
   const rows = done.toSorted(bySize).slice(0, MOST_ROWS);
   return (

@@ -5,7 +5,7 @@ import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { figureAlone } from '../../../shared/outcomes/explain.ts';
 import { effectOfUnknown, unknownsOf, type Basis, type Unknown, type UnknownEffect } from '../../../shared/outcomes/unknowns.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
-import { useIdleWork } from '../../state/idle.ts';
+import { useIdleWork, useSeen } from '../../state/idle.ts';
 
 /** The largest stand by themselves; the rest is a count. */
 const MOST_ROWS = 5;
@@ -60,14 +60,15 @@ function Largest({ done, unit }: { readonly done: readonly Measured[]; readonly 
 export function NotKnown({ scenario, unit }: { readonly scenario: Scenario; readonly unit: MoneyUnit }) {
   const unknowns = useMemo(() => unknownsOf(scenario), [scenario]);
   const work = useCallback((unknown: Unknown) => effectOfUnknown(scenario, unknown), [scenario]);
-  const { done, isWhole } = useIdleWork(unknowns, work);
+  const [section, isSeen] = useSeen<HTMLElement>();
+  const { done, isWhole } = useIdleWork(unknowns, work, { isWanted: isSeen });
   const unsourced = unknowns.filter(({ why }) => why === 'unsourced').length;
   const said =
     unknowns.length === 0
       ? 'Every input has a source, and none is of low confidence.'
       : `${counted(unsourced, 'input')} without a source, ${String(unknowns.length - unsourced)} of low confidence; the largest by effect.`;
   return (
-    <section aria-labelledby="not-known" aria-busy={!isWhole}>
+    <section ref={section} aria-labelledby="not-known" aria-busy={!isWhole}>
       <h2 className="ex" id="not-known">
         What we do not know
       </h2>
