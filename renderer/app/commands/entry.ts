@@ -1,3 +1,4 @@
+import { focusTable } from '../../screens/scenario/focus-table.ts';
 import { currentTable, currentView } from '../../screens/scenario/current.ts';
 import { canAddTo } from '../../screens/scenario/new-item.ts';
 import { addItem, duplicateItem, moveItem, removeItem, type ItemAt } from '../../screens/scenario/row-actions.ts';
@@ -89,6 +90,7 @@ const tables: readonly Command[] = SECTIONS.flatMap((section) =>
     run: () => {
       useEntry.getState().openSection(section.id, view.id);
       useView.getState().show('scenario');
+      focusTable();
     },
   })),
 );

@@ -40,12 +40,15 @@ export function AmountsTable({
   rows,
   unit,
   places,
+  areOutcomes,
 }: {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly AmountsRow[];
   readonly unit: MoneyUnit;
   readonly places: number;
+  /** Totals help or hurt those whom they stand for, and are coloured so; costs are not. */
+  readonly areOutcomes?: boolean;
 }) {
   return (
     <div className="amounts" tabIndex={0} role="region" aria-label={caption}>
@@ -66,7 +69,7 @@ export function AmountsTable({
               <th scope="row">{label}</th>
               {amounts.map((amount, index) => {
                 const figure = figures?.[index];
-                const shown = <Amount amount={amount} unit={unit} places={places} isOutcome={isTotal === true} />;
+                const shown = <Amount amount={amount} unit={unit} places={places} isOutcome={isTotal === true && areOutcomes === true} />;
                 return (
                   <td key={columns[index] ?? String(index)} className="num">
                     {figure === undefined ? shown : <Explains path={figure}>{shown}</Explains>}

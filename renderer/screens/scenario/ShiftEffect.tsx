@@ -58,6 +58,7 @@ export function ShiftEffect({ results, unit }: { readonly results: Results; read
         columns={[...concerned.map(({ name }) => name), 'System']}
         rows={[...rows, { key: 'total', label: 'Effect of the shifts', amounts: totals, isTotal: true }]}
         unit="£"
+        areOutcomes
         places={2}
       />
       <Beds results={results} />

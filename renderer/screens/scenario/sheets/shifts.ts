@@ -66,7 +66,7 @@ function sheetOfShifts(
     id,
     label,
     rowHeading: 'Shift',
-    labelWidth: 150,
+    labelWidth: 140,
     columns: columnsOf(columns),
     rows,
     empty: 'No shift yet. Ctrl+Enter adds one.',
@@ -91,14 +91,14 @@ export function shiftsSheet(context: SheetContext): Sheet {
     },
   };
   const columns = [
-    shiftColumn(context, 'activityPerYear', { label: 'Activity', unit: 'units a year', width: 78, align: 'right' }),
+    shiftColumn(context, 'activityPerYear', { label: 'Activity', unit: 'units a year', width: 76, align: 'right' }),
     shiftColumn(context, 'startMonth', { label: 'Planned', width: 74, align: 'right' }),
     starts,
     shiftColumn(context, 'rampMonths', { label: 'Ramp', unit: 'months', width: 54, align: 'right' }),
     shiftColumn(context, 'delivery', { label: 'Delivery', unit: '%', width: 68, align: 'right' }),
-    shiftColumn(context, 'tariffPerUnit', { label: 'Price lost', unit: '£ a unit', width: 66, align: 'right' }),
-    shiftColumn(context, 'variableCostPerUnit', { label: 'Released', unit: '£ a unit', width: 66, align: 'right' }),
-    shiftColumn(context, 'reprovisionCostPerUnit', { label: 'New cost', unit: '£ a unit', width: 66, align: 'right' }),
+    shiftColumn(context, 'tariffPerUnit', { label: 'Price lost', unit: '£ a unit', width: 72, align: 'right' }),
+    shiftColumn(context, 'variableCostPerUnit', { label: 'Released', unit: '£ a unit', width: 72, align: 'right' }),
+    shiftColumn(context, 'reprovisionCostPerUnit', { label: 'New cost', unit: '£ a unit', width: 72, align: 'right' }),
     ...moneyColumns(context, {
       name: 'systemEffect',
       group: 'For the system',

@@ -1,0 +1,13 @@
+/** Frames that a dialog over the page may take to close: it gives the focus back when it is gone, and only then is it anybody else's. */
+const MOST_FRAMES = 120;
+const FRAMES_AFTER = 3;
+
+/** Puts the focus into the table of the editor, once it is there and no dialog lies over it. */
+export function focusTable(framesLeft = MOST_FRAMES, quiet = 0): void {
+  requestAnimationFrame(() => {
+    const table = document.querySelector<HTMLElement>('.scn-grid [role="grid"]');
+    const isReady = table !== null && document.querySelector('[role="dialog"]') === null;
+    if (isReady && quiet >= FRAMES_AFTER) table.focus({ preventScroll: true });
+    else if (framesLeft > 0) focusTable(framesLeft - 1, isReady ? quiet + 1 : 0);
+  });
+}
