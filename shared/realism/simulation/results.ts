@@ -1,5 +1,6 @@
 import type { Frame } from '../../engine/frame.ts';
 import type { DrawBlock, DrawColumns, Simulator, SystemPositions } from './simulator.ts';
+import { isCertain } from './variables.ts';
 import { balancedIn, chanceOf, distributionOf, fanOf, type Chance, type Distribution, type Fan } from './statistics.ts';
 
 /** The chance that a body meets its control total of the target year; `organisation` is null for the system's. */
@@ -121,7 +122,7 @@ export function resultsOf(
     drawn: count,
     draws,
     targetYear: frame.years[frame.target] ?? '',
-    variableCount: simulator.variables.filter(({ members, approval }) => members.length > 0 || approval !== undefined).length,
+    variableCount: simulator.variables.filter((variable) => !isCertain(variable)).length,
     correlations: columns.map((column) => resultAt(frame, column, simulator.controlTotals)),
     asStated: caseIn(simulator.setToCase('stated'), frame.target),
     mostLikely,

@@ -2,9 +2,8 @@ import type { Frame } from '../../engine/frame.ts';
 import { controlTotalTests, type ControlTotalTest } from './control-totals.ts';
 import { normalProbability, normalQuantile } from './normal.ts';
 import { RandomStream } from './random-stream.ts';
-import { at } from './reduced-form/workings.ts';
 import { reducedFormOf, type ReducedForm } from './reduced-form/reduced-form.ts';
-import { setMostLikely, setStated, setVariable, variablesOf, type Variable } from './variables.ts';
+import { isCertain, setMostLikely, setStated, setVariable, variablesOf, type Variable } from './variables.ts';
 
 /** A stretch of draws: which, from which seed, and at which correlations (model-spec §11.2). */
 export type DrawRequest = {
@@ -36,9 +35,9 @@ export type SystemPositions = {
 };
 
 /** Adds up the organisations of one year. */
-function systemIn(form: ReducedForm, amounts: Float64Array, year: number): number {
+function systemIn({ length }: ReducedForm, amounts: Float64Array, year: number): number {
   let total = 0;
-  for (let place = year; place < amounts.length; place += form.length) total += at(amounts, place);
+  for (let place = year; place < amounts.length; place += length) total += amounts[place] ?? 0;
   return total;
 }
 
@@ -77,7 +76,7 @@ export class Simulator {
 
   /** Whether anything carries a range or a chance; without one every draw is the same, and no chance is shown. */
   get isUncertain(): boolean {
-    return this.variables.some(({ members, approval }) => members.length > 0 || approval !== undefined);
+    return !this.variables.every(isCertain);
   }
 
   /** The organisations whose control totals are tested, null for the system, in the order of `DrawColumns.met`. */
@@ -147,11 +146,16 @@ export class Simulator {
   #setDraw(correlation: number): void {
     const shared = Math.sqrt(correlation) * this.#factor;
     const own = Math.sqrt(1 - correlation);
-    this.variables.forEach((variable, index) => {
+    const [uniforms, normals] = [this.#uniforms, this.#normals];
+    for (let index = 0; index < this.variables.length; index += 1) {
+      const variable = this.variables[index];
+      if (variable === undefined || isCertain(variable)) continue;
       const isAlone = variable.direction === 0 || correlation === 0;
-      const u = isAlone ? at(this.#uniforms, index) : normalProbability(variable.direction * shared + own * at(this.#normals, index));
-      setVariable(variable, u);
-    });
+      setVariable(
+        variable,
+        isAlone ? (uniforms[index] ?? 0) : normalProbability(variable.direction * shared + own * (normals[index] ?? 0)),
+      );
+    }
   }
 
   #record(column: ReturnType<typeof emptyColumns>, row: number): void {

@@ -2,10 +2,14 @@ import type { Approval } from './reduced-form/capital-funding.ts';
 import type { RangedCell } from './reduced-form/cells.ts';
 import type { ReducedForm } from './reduced-form/reduced-form.ts';
 import type { Cell } from './reduced-form/workings.ts';
-import { triangleOf, triangularQuantile, type Triangle } from './triangle.ts';
+import { Triangle, triangularQuantile } from './triangle.ts';
 
-/** One figure that a variable sets. */
-type Member = { readonly ranged: RangedCell; readonly triangle: Triangle };
+/** One figure that a variable sets: its cell and whether it is whole, beside where it comes from, because that is what a draw reads. */
+type Member = { readonly ranged: RangedCell; readonly cell: Cell; readonly triangle: Triangle; readonly isWhole: boolean };
+
+function memberOf(ranged: RangedCell): Member {
+  return { ranged, cell: ranged.cell, triangle: new Triangle(ranged.range), isWhole: ranged.isWhole };
+}
 
 /** Something that a draw decides with one random number: a delivery, a growth rate in all its years, a slippage, an approval. */
 export type Variable = {
@@ -15,16 +19,23 @@ export type Variable = {
   readonly direction: 1 | 0 | -1;
   readonly members: readonly Member[];
   /** The approval of a capital scheme, where that is what is decided. */
-  readonly approval?: Approval;
+  readonly approval: Approval | undefined;
 };
 
 /** Sets what a variable decides to where a share `u` of its draws lie below. Months and years are rounded to whole ones. */
-export function setVariable(variable: Variable, u: number): void {
-  for (const { ranged, triangle } of variable.members) {
-    const drawn = triangularQuantile(triangle, u);
-    ranged.cell.amount = ranged.isWhole ? Math.floor(drawn + 0.5) : drawn;
+export function setVariable({ members, approval }: Variable, u: number): void {
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index];
+    if (member === undefined) continue;
+    const drawn = triangularQuantile(member.triangle, u);
+    member.cell.amount = member.isWhole ? Math.floor(drawn + 0.5) : drawn;
   }
-  if (variable.approval !== undefined) variable.approval.cell.amount = u < variable.approval.chance ? 1 : 0;
+  if (approval !== undefined) approval.cell.amount = u < approval.chance ? 1 : 0;
+}
+
+/** Whether a draw decides nothing here: the delivery of a scheme that carries no range. It takes its random number all the same. */
+export function isCertain({ members, approval }: Variable): boolean {
+  return members.length === 0 && approval === undefined;
 }
 
 /** Every figure as it is stated, and capital approved: the case that the engine works. */
@@ -56,7 +67,7 @@ function directionOf(path: string): Variable['direction'] {
 }
 
 function variableOf(path: string, cells: readonly RangedCell[]): Variable {
-  return { path, direction: directionOf(path), members: cells.map((ranged) => ({ ranged, triangle: triangleOf(ranged.range) })) };
+  return { path, direction: directionOf(path), members: cells.map(memberOf), approval: undefined };
 }
 
 /** Order by code point, in which S10 comes before S2 (§19 (42)); ids and paths hold no character outside the basic plane. */

@@ -7,7 +7,7 @@ import type { InputByYear } from '../../../scenario/input.ts';
 import type { CapitalScheme } from '../../../scenario/schema.ts';
 import type { CapitalSource } from '../../../scenario/vocabulary.ts';
 import { slipInto } from './ramp.ts';
-import { NIL, at, type Cell, type Varying, type Workings } from './workings.ts';
+import { Cell, NIL, at, type Varying, type Workings } from './workings.ts';
 
 /** Pounds by which an amount may miss a threshold in the reduced form and still meet it: above what binary floats lose, far below a penny. */
 export const SLACK = 0.001;
@@ -70,7 +70,7 @@ function planOf(workings: Workings, scheme: CapitalScheme): Planned {
   const costs = cellsBeyondHorizon(workings, scheme.baseCostByYear);
   const biased = new Float64Array(costs.length);
   const outturn = new Float64Array(costs.length + yearsSlipped(workings, slip));
-  const total: Cell = { amount: 0, varies: [bias, ...costs].some((cell) => cell?.varies === true) };
+  const total = new Cell(0, { varies: [bias, ...costs].some((cell) => cell?.varies === true) });
   const varies = workings.step([slip, bias, ...costs], () => {
     total.amount = 0;
     costs.forEach((cost, year) => {
@@ -130,7 +130,7 @@ function bears(account: Account, outturn: Float64Array, share: number): boolean 
 function approvalsOf(schemes: readonly CapitalScheme[]): Approval[] {
   return schemes.flatMap((scheme) => {
     const chance = scheme.approvalChance === undefined || scheme.approval === 'APPROVED' ? 1 : figure(scheme.approvalChance).toNumber();
-    return chance >= 1 ? [] : [{ scheme, chance, cell: { amount: 1, varies: true } }];
+    return chance >= 1 ? [] : [{ scheme, chance, cell: new Cell(1, { varies: true }) }];
   });
 }
 
@@ -187,7 +187,7 @@ export function capitalCells(workings: Workings): CapitalCells {
     ]),
   ];
   const varies = reads.some((each) => each.varies);
-  const plans = new Map(planned.map((plan): [string, CapitalPlanCells] => [plan.scheme.id, { ...plan, funded: { amount: 0, varies } }]));
+  const plans = new Map(planned.map((plan): [string, CapitalPlanCells] => [plan.scheme.id, { ...plan, funded: new Cell(0, { varies }) }]));
   const tests = testsOf(workings, plans, accounts, approvals);
   workings.step(reads, () => {
     for (const account of accounts.values()) account.granted.fill(0);

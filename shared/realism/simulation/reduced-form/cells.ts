@@ -1,7 +1,7 @@
 import type { Input } from '../../../scenario/input.ts';
 import { inputsOf } from '../../../scenario/inputs-of.ts';
 import type { Frame } from '../../../engine/frame.ts';
-import type { Cell } from './workings.ts';
+import { Cell, fixed } from './workings.ts';
 
 /** A figure that a draw sets, with the range that it is drawn from. */
 export type RangedCell = {
@@ -45,7 +45,7 @@ export class Cells {
 
   /** The cell of an input, or of the tool default where it is blank. */
   of(input: Input | undefined, fallback: Input): Cell {
-    return this.maybe(input) ?? { amount: Number(fallback.value), varies: false };
+    return this.maybe(input) ?? fixed(Number(fallback.value));
   }
 
   /** The cell of an input that may be blank. */
@@ -67,8 +67,8 @@ export class Cells {
     const stated = Number(input.value);
     const at = this.#paths.get(input);
     const { range } = input;
-    if (range === undefined || at === undefined || this.#leftOut.has(`ranges:${at}`)) return { amount: stated, varies: false };
-    const cell: Cell = { amount: stated, varies: true };
+    if (range === undefined || at === undefined || this.#leftOut.has(`ranges:${at}`)) return fixed(stated);
+    const cell = new Cell(stated, { varies: true });
     const isWhole = input.unit === 'months' || input.unit === 'years' || input.unit === 'rank';
     const points = { low: Number(range.low), likely: Number(range.likely), high: Number(range.high) };
     this.ranged.push({ path, cell, stated, range: points, isWhole });

@@ -32,16 +32,56 @@ function listsOf(size: number): PositionLists {
   return { beforeSupport: new Float64Array(size), once: new Float64Array(size), untested: new Float64Array(size) };
 }
 
+/** The lists that a posting of a kind is added to. */
+function listsFor(kind: PostingKind, { beforeSupport, once, untested }: PositionLists): Float64Array[] {
+  if (kind === 'recurrent') return [beforeSupport];
+  return kind === 'once' ? [beforeSupport, once] : [beforeSupport, once, untested];
+}
+
 function add(lists: PositionLists, { start, amounts, kind, share, weight }: Placed): void {
   const factor = share.amount * weight;
-  const { beforeSupport, once, untested } = lists;
-  for (let year = 0; year < amounts.length; year += 1) {
-    const amount = factor * at(amounts, year);
-    const place = start + year;
-    beforeSupport[place] = at(beforeSupport, place) + amount;
-    if (kind === 'recurrent') continue;
-    once[place] = at(once, place) + amount;
-    if (kind === 'untested') untested[place] = at(untested, place) + amount;
+  for (const list of listsFor(kind, lists))
+    for (let year = 0; year < amounts.length; year += 1) list[start + year] = at(list, start + year) + factor * at(amounts, year);
+}
+
+/**
+ * Amounts that never vary, row by row, each row multiplied by a cell that a draw sets: deliveries of schemes, above all. They lie one after another, from the first
+ * year that is not nil, because most of the work of a draw is here.
+ */
+class ScaledRows {
+  readonly #list: Float64Array;
+  readonly #shares: Cell[] = [];
+  readonly #starts: number[] = [];
+  /** Where each row ends in `#amounts`; it begins where the one before ends. */
+  readonly #ends: number[] = [];
+  readonly #amounts: number[] = [];
+  #laidOut: Float64Array | undefined;
+
+  constructor(list: Float64Array) {
+    this.#list = list;
+  }
+
+  push({ start, amounts, share, weight }: Placed): void {
+    const first = amounts.findIndex((amount) => amount !== 0);
+    if (first < 0) return;
+    this.#shares.push(share);
+    this.#starts.push(start + first);
+    for (const amount of amounts.subarray(first)) this.#amounts.push(weight * amount);
+    this.#ends.push(this.#amounts.length);
+    this.#laidOut = undefined;
+  }
+
+  /** The innermost loop of a simulation: every place is inside its list, so nothing is asked twice. */
+  run(): void {
+    const [list, shares, starts, ends] = [this.#list, this.#shares, this.#starts, this.#ends];
+    const amounts = (this.#laidOut ??= Float64Array.from(this.#amounts));
+    let index = 0;
+    for (let row = 0; row < ends.length; row += 1) {
+      const share = shares[row]?.amount ?? 0;
+      const end = ends[row] ?? 0;
+      for (let place = starts[row] ?? 0; index < end; index += 1, place += 1)
+        list[place] = (list[place] ?? 0) + share * (amounts[index] ?? 0);
+    }
   }
 }
 
@@ -51,6 +91,7 @@ export class Postings {
   readonly organisations: readonly string[];
   readonly #always: PositionLists;
   readonly #drawn: Placed[] = [];
+  readonly #scaled: ReadonlyMap<Float64Array, ScaledRows>;
   readonly #length: number;
   readonly #places: ReadonlyMap<string, number>;
 
@@ -60,6 +101,7 @@ export class Postings {
     this.#places = new Map(this.organisations.map((id, index) => [id, index * workings.length]));
     this.lists = listsOf(this.organisations.length * this.#length);
     this.#always = listsOf(this.organisations.length * this.#length);
+    this.#scaled = new Map(Object.values(this.lists).map((list) => [list, new ScaledRows(list)]));
   }
 
   /** Where an organisation's base year stands in the lists, or undefined where the scenario does not know it. */
@@ -71,7 +113,8 @@ export class Postings {
     const start = this.placeOf(organisation);
     if (start === undefined || weight === 0) return;
     const placed: Placed = { start, amounts: path.amounts, kind, share, weight };
-    if (path.varies || share.varies) this.#drawn.push(placed);
+    if (path.varies) this.#drawn.push(placed);
+    else if (share.varies) for (const list of listsFor(kind, this.lists)) this.#scaled.get(list)?.push(placed);
     else add(this.#always, placed);
   }
 
@@ -80,6 +123,7 @@ export class Postings {
     this.lists.beforeSupport.set(this.#always.beforeSupport);
     this.lists.once.set(this.#always.once);
     this.lists.untested.set(this.#always.untested);
+    for (const rows of this.#scaled.values()) rows.run();
     for (const placed of this.#drawn) add(this.lists, placed);
   }
 }

@@ -7,7 +7,7 @@ import type { CapitalCells } from './capital-funding.ts';
 import type { DoNothingPaths } from './do-nothing.ts';
 import { rampShare, slipInto } from './ramp.ts';
 import type { Growth } from './series.ts';
-import { at, type Cell, type Path, type Workings } from './workings.ts';
+import { at, fixed, type Cell, type Path, type Workings } from './workings.ts';
 
 /** What the timing of savings stands on. */
 export type TimingContext = {
@@ -26,7 +26,7 @@ export function capitalReadyCell({ workings, capital }: Pick<TimingContext, 'wor
   const needed = capitalNeededBy(workings.frame.scenario, waiting.id, waiting.capitalDependencies).map(
     ({ id }) => capital.plans.get(id)?.opens,
   );
-  if (needed.length === 0) return { amount: Number.NEGATIVE_INFINITY, varies: false };
+  if (needed.length === 0) return fixed(Number.NEGATIVE_INFINITY);
   const mobilisation = workings.cells.of(waiting.mobilisationMonths, DEFAULT_INPUTS.noMonths);
   return workings.scalar([...needed, mobilisation], () => {
     let month = Number.NEGATIVE_INFINITY;

@@ -2,40 +2,45 @@ import { figure, takesPart } from '../../../engine/frame.ts';
 import { DEFAULT_INPUTS } from '../../../scenario/defaults.ts';
 import type { RiskShare } from '../../../scenario/schema.ts';
 import { SLACK } from './capital-funding.ts';
-import type { PositionLists, Postings } from './postings.ts';
-import { NIL, ONE_WHOLE, at, type Cell, type Workings } from './workings.ts';
+import type { Postings } from './postings.ts';
+import { ONE_WHOLE, at, type Cell, type Path, type Workings } from './workings.ts';
 
-type Totals = ReadonlyMap<string, readonly (ControlTotalCell | undefined)[]>;
-/** A pre-PSF control total of one year: what is stated, less the year's full allocations where it is stated after PSF (§19 (4)). */
-type ControlTotalCell = { readonly stated: Cell; readonly allocations: readonly Cell[] };
+/** Pre-PSF control totals of one organisation, and in which years one is entered. */
+type ControlTotal = { readonly path: Path; readonly isStated: readonly boolean[] };
+type Totals = ReadonlyMap<string, ControlTotal>;
 
-function controlTotalOf({ stated, allocations }: ControlTotalCell): number {
-  let total = stated.amount;
-  for (const allocation of allocations) total -= allocation.amount;
-  return total;
-}
-
-function controlTotalCells({ frame, cells }: Workings): Totals {
-  const totals = new Map<string, (ControlTotalCell | undefined)[]>();
+/** Control totals by organisation: what is stated, less the year's full allocations where it is stated after PSF (§19 (4)). */
+function controlTotalPaths(workings: Workings): Totals {
+  const { frame, cells } = workings;
+  const totals = new Map<string, ControlTotal>();
   for (const total of frame.scenario.controlTotals) {
     if (!takesPart(frame, 'controlTotals', total.organisation)) continue;
     const supports = frame.scenario.support.filter(
-      (support) => support.organisation === total.organisation && takesPart(frame, 'support', support.id),
+      ({ organisation, id }) => organisation === total.organisation && takesPart(frame, 'support', id),
     );
-    const stated = frame.years.map((label, year): ControlTotalCell | undefined => {
-      const amount = year === 0 ? undefined : cells.maybe(total.amountByYear[label]);
-      if (amount === undefined) return undefined;
-      const allocations = total.basis === 'PRE_PSF' ? [] : supports.map((support) => cells.maybe(support.allocationByYear[label]) ?? NIL);
-      return { stated: amount, allocations };
-    });
+    const stated = frame.years.map((label, year) => (year === 0 ? undefined : cells.maybe(total.amountByYear[label])));
+    const allocations = (total.basis === 'PRE_PSF' ? [] : supports).map(({ allocationByYear }) => workings.cellsByYear(allocationByYear));
     const known = totals.get(total.organisation);
-    totals.set(total.organisation, known === undefined ? stated : known.map((cell, year) => stated[year] ?? cell));
+    const path = workings.path([...stated, ...allocations.flat(), known?.path], (amounts) => {
+      for (let year = 1; year < amounts.length; year += 1) {
+        let amount = stated[year]?.amount ?? 0;
+        for (const byYear of allocations) amount -= byYear[year]?.amount ?? 0;
+        amounts[year] = stated[year] === undefined && known !== undefined ? at(known.path.amounts, year) : amount;
+      }
+    });
+    totals.set(total.organisation, { path, isStated: stated.map((cell, year) => cell !== undefined || known?.isStated[year] === true) });
   }
   return totals;
 }
 
-/** One participant of an agreement in one year. */
-type Member = { readonly place: number; readonly target: ControlTotalCell; readonly gainWeight: number; readonly lossWeight: number };
+/** One participant of an agreement in one year: where its position stands, and its target. */
+type Member = {
+  readonly place: number;
+  readonly year: number;
+  readonly target: Path;
+  readonly gainWeight: number;
+  readonly lossWeight: number;
+};
 type Agreement = {
   readonly inScope: Cell;
   readonly deadBand: Cell;
@@ -44,16 +49,22 @@ type Agreement = {
 };
 
 /** Participants in a year; none where one of them has no target, and then nothing is shared. */
-function membersIn(workings: Workings, postings: Postings, agreement: RiskShare, totals: Totals, year: number): Member[] {
+function membersIn(
+  workings: Workings,
+  postings: Postings,
+  agreement: RiskShare,
+  { totals, year }: { totals: Totals; year: number },
+): Member[] {
   const label = workings.frame.years[year] ?? '';
   const members: Member[] = [];
-  for (const participant of agreement.participants) {
-    const own = workings.cells.maybe(participant.targetByYear[label]);
-    const target = own === undefined ? totals.get(participant.organisation)?.[year] : { stated: own, allocations: [] };
-    const start = postings.placeOf(participant.organisation);
+  for (const { organisation, targetByYear, gainWeight, lossWeight } of agreement.participants) {
+    const total = totals.get(organisation);
+    const target =
+      targetByYear[label] === undefined ? (total?.isStated[year] === true ? total.path : undefined) : workings.pathOf(targetByYear);
+    const start = postings.placeOf(organisation);
     if (target === undefined || start === undefined) return [];
-    const [gainWeight, lossWeight] = [figure(participant.gainWeight).toNumber(), figure(participant.lossWeight).toNumber()];
-    members.push({ place: start + year, target, gainWeight, lossWeight });
+    const weights = { gainWeight: figure(gainWeight).toNumber(), lossWeight: figure(lossWeight).toNumber() };
+    members.push({ place: start + year, year, target, ...weights });
   }
   return members;
 }
@@ -69,29 +80,35 @@ function agreementsOf(workings: Workings, postings: Postings, totals: Totals): A
     inScope: cells.of(agreement.inScopeShare, DEFAULT_INPUTS.fullShare),
     deadBand: cells.of(agreement.deadBand, DEFAULT_INPUTS.nil),
     cap: cells.maybe(agreement.cap),
-    membersByYear: frame.years.map((_, year) => (year === 0 ? [] : membersIn(workings, postings, agreement, totals, year))),
+    membersByYear: frame.years.map((_, year) => (year === 0 ? [] : membersIn(workings, postings, agreement, { totals, year }))),
   }));
 }
 
-/** Transfers of one agreement in one year, on the positions that the one before left (model-spec §9.1). */
-function share({ inScope, deadBand, cap }: Agreement, members: readonly Member[], tested: Float64Array, transfers: Float64Array): void {
+/** Transfers of one agreement in one year, on the positions that the one before left (model-spec §9.1): into `moved`, one a member; nil inside the dead-band. */
+function share({ inScope, deadBand, cap }: Agreement, members: readonly Member[], tested: Float64Array, moved: Float64Array): void {
   let pool = 0;
-  for (const { place, target } of members) pool += at(tested, place) - controlTotalOf(target);
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index];
+    if (member === undefined) continue;
+    const variance = (tested[member.place] ?? 0) - (member.target.amounts[member.year] ?? 0);
+    moved[index] = inScope.amount * variance;
+    pool += variance;
+  }
   pool *= inScope.amount;
   const size = Math.abs(pool);
-  if (size - deadBand.amount < -SLACK) return;
-  const capFactor = cap !== undefined && size > cap.amount ? cap.amount / size : 1;
-  for (const { place, target, gainWeight, lossWeight } of members) {
-    const variance = at(tested, place) - controlTotalOf(target);
-    const transfer = capFactor * ((pool >= 0 ? gainWeight : lossWeight) * pool - inScope.amount * variance);
-    transfers[place] = at(transfers, place) + transfer;
+  const isInside = size - deadBand.amount < -SLACK;
+  const factor = isInside ? 0 : cap !== undefined && size > cap.amount ? cap.amount / size : 1;
+  for (let index = 0; index < members.length; index += 1) {
+    const weight = (pool >= 0 ? members[index]?.gainWeight : members[index]?.lossWeight) ?? 0;
+    moved[index] = factor * (weight * pool - (moved[index] ?? 0));
   }
 }
 
 /** PSF of one organisation in one year (model-spec §9.2). */
 type Gate = {
   readonly place: number;
-  readonly total: ControlTotalCell;
+  readonly year: number;
+  readonly total: Path;
   readonly allocation: Cell;
   readonly finance: Cell;
   readonly access: Cell;
@@ -106,10 +123,10 @@ function gatesOf({ frame, cells }: Workings, postings: Postings, totals: Totals)
     const access = cells.of(support.accessShare, DEFAULT_INPUTS.accessShare);
     return frame.years.flatMap((label, year) => {
       const allocation = year === 0 ? undefined : cells.maybe(support.allocationByYear[label]);
-      const total = totals.get(support.organisation)?.[year];
-      if (allocation === undefined || total === undefined) return [];
+      const total = totals.get(support.organisation);
+      if (allocation === undefined || total?.isStated[year] !== true) return [];
       const achieved = cells.maybe(support.accessAchievedByYear[label]) ?? ONE_WHOLE;
-      return [{ place: start + year, total, allocation, finance, access, achieved }];
+      return [{ place: start + year, year, total: total.path, allocation, finance, access, achieved }];
     });
   });
 }
@@ -155,49 +172,49 @@ function settleCouncil({ start, opening, minimum }: Council, years: number, repo
   }
 }
 
+/** Adds the transfers of every agreement to what is tested, one agreement on the other. */
+function runAgreements(agreements: readonly Agreement[], tested: Float64Array, moved: Float64Array): void {
+  for (const agreement of agreements) {
+    for (const members of agreement.membersByYear) {
+      share(agreement, members, tested, moved);
+      for (let index = 0; index < members.length; index += 1) {
+        const place = members[index]?.place ?? 0;
+        tested[place] = (tested[place] ?? 0) + (moved[index] ?? 0);
+      }
+    }
+  }
+}
+
 /** Steps 9 to 11 of model-spec §10 in the reduced form: risk-shares in listed order, the PSF gate, council reserves. */
 export function settlingOf(workings: Workings, postings: Postings): Settling {
-  const totals = controlTotalCells(workings);
+  const totals = controlTotalPaths(workings);
   const agreements = agreementsOf(workings, postings, totals);
   const gates = gatesOf(workings, postings, totals);
   const councils = councilsOf(workings, postings);
-  const size = postings.lists.beforeSupport.length;
-  const lists = (): Float64Array => new Float64Array(size);
-  const [transfers, reported, underlying, tested] = [lists(), lists(), lists(), lists()];
+  const { beforeSupport, once, untested } = postings.lists;
+  const lists = (): Float64Array => new Float64Array(beforeSupport.length);
+  const [reported, underlying, tested] = [lists(), lists(), lists()];
+  const moved = new Float64Array(Math.max(1, ...agreements.flatMap(({ membersByYear }) => membersByYear.map((members) => members.length))));
   const { psfIsRecurrent } = workings.frame.scenario.settings;
   const run = (): void => {
-    startFrom(postings.lists, { tested, transfers });
-    for (const agreement of agreements)
-      for (const members of agreement.membersByYear) {
-        if (members.length === 0) continue;
-        share(agreement, members, tested, transfers);
-        for (const { place } of members)
-          tested[place] = at(postings.lists.beforeSupport, place) - at(postings.lists.untested, place) + at(transfers, place);
-      }
-    for (let place = 0; place < size; place += 1) {
-      const position = at(postings.lists.beforeSupport, place) + at(transfers, place);
+    for (let place = 0; place < tested.length; place += 1) tested[place] = (beforeSupport[place] ?? 0) - (untested[place] ?? 0);
+    runAgreements(agreements, tested, moved);
+    for (let place = 0; place < tested.length; place += 1) {
+      const position = (tested[place] ?? 0) + (untested[place] ?? 0);
       reported[place] = position;
-      underlying[place] = position - at(postings.lists.once, place);
+      underlying[place] = position - (once[place] ?? 0);
     }
     for (const council of councils) settleCouncil(council, workings.length, reported);
-    for (const { place, total, allocation, finance, access, achieved } of gates) {
-      if (at(tested, place) - controlTotalOf(total) < -SLACK) continue;
+    for (const { place, year, total, allocation, finance, access, achieved } of gates) {
+      if (at(tested, place) - at(total.amounts, year) < -SLACK) continue;
       const earned = allocation.amount * (finance.amount + access.amount * achieved.amount);
       reported[place] = at(reported, place) + earned;
       if (psfIsRecurrent) underlying[place] = at(underlying, place) + earned;
     }
   };
   const controlTotalIn = (organisation: string, year: number): (() => number) | undefined => {
-    const cell = totals.get(organisation)?.[year];
-    return cell === undefined ? undefined : () => controlTotalOf(cell);
+    const total = totals.get(organisation);
+    return total?.isStated[year] === true ? () => at(total.path.amounts, year) : undefined;
   };
   return { settled: { reported, underlying, tested }, run, controlTotalIn };
-}
-
-function startFrom(
-  { beforeSupport, untested }: PositionLists,
-  { tested, transfers }: { tested: Float64Array; transfers: Float64Array },
-): void {
-  transfers.fill(0);
-  for (let place = 0; place < tested.length; place += 1) tested[place] = at(beforeSupport, place) - at(untested, place);
 }

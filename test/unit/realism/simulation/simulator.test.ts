@@ -175,6 +175,17 @@ describe('how it is drawn', () => {
     expect(meanOf(months)).toBeLessThan(7);
   });
 
+  test('what is delivered less is late as well', () => {
+    const simulator = simulatorOf({ savings: [{ ...scheme('S1', ['0', '0.5', '1']), slippageMonths: ranged('6', ['0', '6', '12']) }] });
+    const [delivery, slippage] = ['savings.S1.delivery', 'savings.S1.slippageMonths'].map((path) => variableAt(simulator, path));
+    if (delivery === undefined || slippage === undefined) throw new RangeError('Nothing is drawn.');
+    const together = Array.from({ length: 300 }, (_, draw) => {
+      simulator.setTo({ seed: SEED, correlation: 0.8, draw });
+      return ((figuresOf(delivery)[0] ?? 0) - 0.5) * ((figuresOf(slippage)[0] ?? 0) - 6);
+    });
+    expect(meanOf(together)).toBeLessThan(-0.1);
+  });
+
   test('a month at the nearest whole, half a month up', () => {
     const simulator = simulatorOf({ savings: [{ ...scheme('S1'), slippageMonths: ranged('1', ['0', '1', '2']) }] });
     const slippage = variableAt(simulator, 'savings.S1.slippageMonths');
