@@ -9,6 +9,8 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page on a loaded machine takes its time: what is waited for may come late, and must come.
+    expect: { poll: { timeout: 30_000 } },
     // Each file drives a browser of its own; more at once only makes them wait for one another.
     maxWorkers: 2,
   },

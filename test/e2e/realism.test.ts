@@ -113,3 +113,59 @@ test('each ranged input is moved by itself, in a thread of its own, and leads to
   await over.page.keyboard.press('Control+3');
   await over.page.getByRole('heading', { name: /^Balance needs/ }).waitFor();
 });
+
+const chances = () => over.page.locator('section', { has: over.page.locator('#chances') });
+
+test('the chance of balance is drawn: fans at three linkages, the interval in words, and C11 among the checks', async () => {
+  await expect
+    .poll(() => chances().textContent())
+    .toMatch(/of 10,000 draws balance in 2020\/21 as reported.* 95 times in 100 the share lies (within|below)/);
+  await chances().getByRole('button', { name: 'Draws as CSV' }).waitFor();
+  expect(await chances().getByRole('img').getAttribute('aria-label')).toMatch(/Unlinked: .*Linked, 0\.3: .*Tightly, 0\.6: /);
+  await expect.poll(() => over.page.locator('.st').textContent()).toContain('Checks 14 of 14');
+  expect(await chances().textContent()).not.toMatch(/\b0(\.0)?% of/);
+  expect(await seriousFaults(over.page)).toEqual([]);
+});
+
+test('as a table, every chance stands with its interval', async () => {
+  await chances().getByRole('button', { name: 'Table' }).click();
+  const table = chances().getByRole('table');
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+    'How schemes move together',
+    'Unlinked',
+    'Linked, 0.3',
+    'Tightly, 0.6',
+  ]);
+  expect(await table.getByRole('row', { name: /^Reported at or above nil/ }).textContent()).toMatch(/%/);
+  expect(await seriousFaults(over.page)).toEqual([]);
+  await chances().getByRole('button', { name: 'Chart' }).click();
+});
+
+/** Everything that the main column has said since, whether or not it still stands there. */
+async function listenToColumn(): Promise<() => Promise<string>> {
+  await over.page.evaluate(() => {
+    const part = document.querySelector('.rlm');
+    if (part === null) return;
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver(() => heard.push(part.textContent)).observe(part, { subtree: true, childList: true, characterData: true });
+  });
+  return () => over.page.evaluate(() => (window as unknown as { heard: string[] }).heard.join(' '));
+}
+
+test('after an edit what was drawn before is never shown as fresh, and is drawn again', async () => {
+  const heard = await listenToColumn();
+  await over.page.keyboard.press('Control+z');
+  await expect.poll(heard).toContain('As of an earlier scenario');
+  await expect.poll(heard).toContain('Drawing:');
+  await chances().getByRole('button', { name: 'Draws as CSV' }).waitFor();
+  expect(await chances().textContent()).not.toContain('As of an earlier scenario');
+});
+
+test('the board says the chance of the very scenario', async () => {
+  const said = /(?<chance>[<> \d.]+%) of 10,000 draws/.exec((await chances().textContent()) ?? '')?.groups?.['chance']?.trim();
+  await over.page.keyboard.press('Control+1');
+  await expect
+    .poll(() => over.page.locator('.vtext').textContent())
+    .toContain(`Its chance of balance is ${said ?? 'not said'}, of 10,000 draws`);
+});

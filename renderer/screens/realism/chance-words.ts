@@ -13,10 +13,16 @@ export function linkageOf(correlation: number): string {
   return correlation === 0.6 ? 'Tightly, 0.6' : `At ${String(correlation)}`;
 }
 
-/** The interval in which the share lies 95 times in 100, because draws are only draws. */
-export function intervalOf({ low, high }: Chance): string {
+/** The interval in which the share lies 95 times in 100, because draws are only draws; empty where it says no more than the chance itself. */
+export function intervalOf({ low, high, text }: Chance): string {
   const [from, to] = [chanceText(low), chanceText(high)];
-  return from === to ? from : `${from} to ${to}`;
+  return from === to && to === text ? '' : `${from} to ${to}`;
+}
+
+/** "< 0.1%" in a sentence: "below 0.1%". */
+function placeOf(text: string): string {
+  if (text.startsWith('<')) return text.replace('<', 'below');
+  return text.startsWith('>') ? text.replace('>', 'above') : `at ${text}`;
 }
 
 /** The draws at the correlation that is shown first: 0.3 where it was drawn. */
@@ -36,9 +42,11 @@ export function chanceWords(results: SimulationResults): string {
   const { reported } = middle.chances;
   const { targetYear, drawn, mostLikely } = results;
   const chance = `${reported.text} of ${groupThousands(String(drawn))} draws balance in ${targetYear} as reported, schemes linked at ${String(middle.correlation)}`;
-  const interval = `draws are only draws: 95 times in 100 the share lies within ${intervalOf(reported)}`;
+  const within = intervalOf(reported);
+  const lies = within === '' ? placeOf(reported.text) : `within ${within}`;
+  const interval = `; draws are only draws: 95 times in 100 the share lies ${lies}`;
   const half = `Half end below ${inWords(middle.reported.p50)}; with every ranged figure at its most likely value it would be ${inWords(mostLikely.reported)}`;
-  return `${chance}; ${interval}. ${half}.`;
+  return `${chance}${interval}. ${half}.`;
 }
 
 /** The finding, read off the draws and not assumed. */
