@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../shared/outcomes/exhibits/export-formats.ts';
 import type { ExportedFile } from '../charts/export/exhibit-files.ts';
 import { exportSheet, originOfSheet, stopsOf } from '../charts/export/export-sheet.ts';
-import { EXHIBIT_IDS, type Exhibit, type ExhibitId } from '../shared/outcomes/exhibits/exhibit.ts';
+import { ALL_EXHIBIT_IDS, type Exhibit, type ExhibitId } from '../shared/outcomes/exhibits/exhibit.ts';
 import { UsageError, type TypedCommand } from './arguments.ts';
 import { nearest } from './nearest.ts';
 import { EXIT, type Exporting, type ExitCode, type Ports } from './ports.ts';
@@ -72,7 +72,7 @@ function writeAll(
 export function exportCommand(typed: TypedCommand, ports: Ports): ExitCode {
   const { exporting } = ports;
   if (exporting === undefined) throw new TypeError('An export was begun without what charts are drawn with.');
-  const ids = chosen(typed, '--charts', EXHIBIT_IDS);
+  const ids = chosen(typed, '--charts', ALL_EXHIBIT_IDS);
   const formats: ExportFormat[] = chosen(typed, '--format', EXPORT_FORMATS);
   timeOf(typed, exporting);
   const unit = unitOf(typed);

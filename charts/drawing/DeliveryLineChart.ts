@@ -3,7 +3,7 @@ import { D, maximum, minimum, type Decimal } from '../../shared/money/decimal.ts
 import { formatPercent } from '../../shared/money/format.ts';
 import { textWidth } from './letters.ts';
 import { filled, typesIn, written, type Box } from './marks.ts';
-import type { Palette } from './palette.ts';
+import { TYPEFACE, type Palette } from './palette.ts';
 import { placeInPercent } from './scale.ts';
 
 /** What a mark on the line of delivery says: what the plan assumes, what it needs, what it needs without support, what its bodies or others achieved before. */
@@ -93,6 +93,7 @@ function label({ mark, left, y }: Placed, palette: Palette): ReactElement {
       key: `label ${mark.key}`,
       x: left,
       y,
+      fontFamily: TYPEFACE,
       fontSize: 11,
       fill: palette.textQuiet,
       stroke: palette.sheet,

@@ -1,10 +1,14 @@
 import { createElement as h, type ReactElement } from 'react';
+import type { NilStyle } from '../../shared/money/format.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { Series } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { DeliveryLineChart, deliveryLineHeight } from './DeliveryLineChart.ts';
+import { EDGE_HEIGHT, EdgeChart } from './EdgeChart.ts';
+import { FAN_HEIGHT, FanChart } from './FanChart.ts';
 import type { Palette } from './palette.ts';
 import { BridgeChart, PositionsChart, ReservesChart, SourcesChart, rowChartHeight } from './RowCharts.ts';
-import { ROWS_CHART_EDGES } from './RowsChart.ts';
 import { STACK_HEIGHT, StackChart } from './StackChart.ts';
+import { TornadoChart, tornadoHeight } from './TornadoChart.ts';
 import { TRAJECTORY_HEIGHT, TrajectoryChart } from './TrajectoryChart.ts';
 
 export type ExhibitChartProps = {
@@ -14,20 +18,9 @@ export type ExhibitChartProps = {
   readonly palette: Palette;
   /** How high the rows of a bridge are; 20 where nothing is said. */
   readonly rowHeight?: number;
+  /** How a position of nil reads in a bridge: as a dash, as in tables, or in digits where the nil itself is the finding. */
+  readonly nil?: NilStyle;
 };
-
-const LEAST_ROW = 17;
-const USUAL_ROW = 20;
-const MOST_ROW = { narrow: 22, wide: 28 } as const;
-/** From this width on rows may be as high as on a large screen. */
-const WIDE = 860;
-
-/** The row height at which a bridge of so many bars fits into its place; the usual one where none does, and the place scrolls. */
-export function fittingRowHeight(bars: number, room: { readonly width: number; readonly height: number }): number {
-  const fits = Math.floor((room.height - ROWS_CHART_EDGES) / bars);
-  if (fits < LEAST_ROW) return USUAL_ROW;
-  return Math.min(fits, room.width < WIDE ? MOST_ROW.narrow : MOST_ROW.wide);
-}
 
 /** How high the chart of an exhibit is at a width: it is redrawn at its width, never scaled. */
 export function chartHeight({ series, ...shared }: ExhibitChartProps): number {
@@ -44,6 +37,14 @@ export function chartHeight({ series, ...shared }: ExhibitChartProps): number {
       return rowChartHeight({ series, ...shared });
     case 'reserves':
       return rowChartHeight({ series, ...shared });
+    case 'tornado':
+      return tornadoHeight({ series });
+    case 'delivery':
+      return deliveryLineHeight({ marks: series.marks, ...shared });
+    case 'edge':
+      return EDGE_HEIGHT;
+    case 'fans':
+      return FAN_HEIGHT;
   }
 }
 
@@ -62,5 +63,13 @@ export function ExhibitChart({ series, ...shared }: ExhibitChartProps): ReactEle
       return h(SourcesChart, { series, ...shared });
     case 'reserves':
       return h(ReservesChart, { series, ...shared });
+    case 'tornado':
+      return h(TornadoChart, { series, ...shared });
+    case 'delivery':
+      return h(DeliveryLineChart, { marks: series.marks, ...shared });
+    case 'edge':
+      return h(EdgeChart, { series, ...shared });
+    case 'fans':
+      return h(FanChart, { panels: series.panels, mostLikely: series.mostLikely, tints: shared.palette.fan, ...shared });
   }
 }

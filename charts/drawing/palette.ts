@@ -13,6 +13,8 @@ export type Palette = {
   readonly breadth: number;
   /** In the order of the Analysis Function palette, without orange, which means that somebody must do something. */
   readonly layers: readonly string[];
+  /** Tints of a fan: the middle half, and 8 in 10. The middle line carries the meaning. */
+  readonly fan: { readonly half: string; readonly eight: string };
 };
 
 /** The light side of the page's tokens. */
@@ -25,6 +27,7 @@ export const PAPER: Palette = {
   hatch: '#ffffff',
   tones: { position: '#12436d', improves: '#28a197', worsens: '#801650', attention: '#f46a25' },
   layers: ['#12436d', '#28a197', '#801650', '#3d3d3d'],
+  fan: { half: '#a9c2d9', eight: '#d5e1ec' },
   breadth: 1,
 };
 
@@ -38,6 +41,7 @@ export const PAGE: Palette = {
   hatch: 'var(--sheet)',
   tones: { position: 'var(--total-mark)', improves: 'var(--fav-mark)', worsens: 'var(--adv-mark)', attention: 'var(--attn-mark)' },
   layers: ['var(--d1)', 'var(--d2)', 'var(--d3)', 'var(--d5)'],
+  fan: { half: 'var(--fan-2)', eight: 'var(--fan-1)' },
   breadth: 1.2,
 };
 

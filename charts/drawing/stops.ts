@@ -3,7 +3,9 @@ import type { Box } from './marks.ts';
 import type { ExhibitChartProps } from './ExhibitChart.ts';
 import { rowsOf, type RowChartProps } from './RowCharts.ts';
 import { rowBoxes } from './RowsChart.ts';
+import { edgeBoxes, edgeWords } from './EdgeChart.ts';
 import { figureText } from './scale.ts';
+import { tornadoBoxes, tornadoWords } from './TornadoChart.ts';
 import { pointBoxes } from './TrajectoryChart.ts';
 
 /** A mark of a chart that can be walked to: what it is called, where it stands, and the key and year that tell which figure it is. */
@@ -21,6 +23,18 @@ function rowStops(props: RowChartProps): ChartStop[] {
   return drawn.rows.flatMap(({ key, label, figure }, index) => {
     const box = boxes[index];
     return box === undefined ? [] : [{ key, year: undefined, words: `${plainLine(label)}: ${figure}`, box }];
+  });
+}
+
+/** Marks that stand each in a box of its own. */
+function boxed<Mark extends { readonly key: string }>(
+  boxes: readonly Box[],
+  marks: readonly Mark[],
+  wordsOf: (mark: Mark) => string,
+): ChartStop[] {
+  return boxes.flatMap((box, index) => {
+    const mark = marks[index];
+    return mark === undefined ? [] : [{ key: mark.key, year: undefined, words: wordsOf(mark), box }];
   });
 }
 
@@ -44,5 +58,12 @@ export function chartStops({ series, ...shared }: ExhibitChartProps): ChartStop[
       return rowStops({ series, ...shared });
     case 'reserves':
       return rowStops({ series, ...shared });
+    case 'tornado':
+      return boxed(tornadoBoxes({ series, width: shared.width }), series.rows, (mark) => tornadoWords(mark, shared.unit));
+    case 'edge':
+      return boxed(edgeBoxes({ series, ...shared }), series.points, edgeWords);
+    case 'delivery':
+    case 'fans':
+      return [];
   }
 }

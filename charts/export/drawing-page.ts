@@ -52,8 +52,9 @@ export async function openDrawingPage(): Promise<DrawingPage> {
       flushSync(() => {
         root.render(element);
       });
-      // Keys may hold pictures of their own: the chart is the one that stands directly in its wrapper. The copy outlives the drawing.
-      return place.querySelector('.recharts-wrapper > svg')?.cloneNode(true);
+      // Keys may hold pictures of their own: the chart is the one that stands directly in its wrapper, or that was drawn without one. The copy outlives the drawing.
+      const chart = place.querySelector('.recharts-wrapper > svg') ?? place.querySelector('svg');
+      return chart?.cloneNode(true);
     } finally {
       root.unmount();
       place.remove();

@@ -1,12 +1,13 @@
 import { project, type Projection } from '../../shared/engine/project.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import { checksOf } from '../../shared/outcomes/displayed-checks.ts';
-import type { Exhibit, ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { REALISM_EXHIBIT_IDS, type Exhibit, type ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { exhibitsOf } from '../../shared/outcomes/exhibits/exhibits.ts';
 import { originOf, type Origin } from '../../shared/outcomes/exhibits/origin-stamp.ts';
 import { readyCheck, type ReadyLine } from '../../shared/outcomes/exhibits/ready-check.ts';
 import { listed } from '../../shared/outcomes/exhibits/words.ts';
 import { outcomesOf } from '../../shared/outcomes/positions.ts';
+import { realismExhibitsOf, workedRealism } from '../../shared/realism/exhibits/realism-exhibits.ts';
 import type { FileStatus } from '../../shared/scenario/file-envelope.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 
@@ -21,7 +22,7 @@ export type SheetSource = {
   /** The file was changed after it was sealed. */
   readonly isAltered: boolean;
   readonly unit: MoneyUnit;
-  /** Left out: every exhibit that the scenario has. */
+  /** Left out: every exhibit that the scenario has. Those of realism take many projections, so only those asked for are worked out. */
   readonly exhibits?: readonly ExhibitId[] | undefined;
   readonly edits?: readonly ExhibitEdit[] | undefined;
 };
@@ -56,7 +57,10 @@ const ALTERED: ReadyLine = { id: 'seal', holds: false, stops: false, text: 'the 
 export function exportSheet({ scenario, status, isAltered, unit, exhibits, edits = [] }: SheetSource): ExportSheet {
   const projection = project(scenario);
   const outcomes = outcomesOf(projection);
-  const drafted = exhibitsOf({ projection, outcomes, unit });
+  const slow = REALISM_EXHIBIT_IDS.filter((id) => exhibits === undefined || exhibits.includes(id));
+  const drafted = exhibitsOf({ projection, outcomes, unit }, (figures) =>
+    slow.length === 0 ? [] : realismExhibitsOf(workedRealism(figures, slow), slow),
+  );
   const all = drafted.map((exhibit) => edited(exhibit, edits));
   const chosen = exhibits === undefined ? all : all.filter(({ id }) => exhibits.includes(id));
   const ready = [

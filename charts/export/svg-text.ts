@@ -1,5 +1,5 @@
 /** What a drawing is made of. Whatever else a page put there (scripts, styles, foreign elements, handlers) is left out. */
-const ELEMENTS = new Set(['g', 'rect', 'line', 'path', 'circle', 'text', 'tspan', 'title']);
+const ELEMENTS = new Set(['g', 'rect', 'line', 'path', 'polygon', 'polyline', 'circle', 'text', 'tspan', 'title']);
 const ATTRIBUTES = new Set([
   'x',
   'y',
@@ -11,6 +11,8 @@ const ATTRIBUTES = new Set([
   'cy',
   'r',
   'd',
+  'points',
+  'dx',
   'dy',
   'width',
   'height',
@@ -18,6 +20,8 @@ const ATTRIBUTES = new Set([
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
   'text-anchor',
   'font-family',
   'font-size',
@@ -82,13 +86,20 @@ export function svgContent(element: Drawn): string {
   return [...element.children].map(svgElement).join('');
 }
 
+/** The runs of a text of several sizes or weights, one after the other; undefined where it is of one piece. */
+function runsOf(element: Drawn): string | undefined {
+  const runs = [...element.children].filter((child) => child.tagName.toLowerCase() === 'tspan');
+  if (runs.length < 2) return undefined;
+  return runs.map((run) => `<tspan${attributesOf(run, 'tspan')}>${escaped(run.textContent ?? '')}</tspan>`).join('');
+}
+
 function svgElement(element: Drawn): string {
   const name = element.tagName.toLowerCase();
   const words = element.textContent ?? '';
   if (!ELEMENTS.has(name)) return '';
   if (name === 'title') return words === '' ? '' : `<title>${escaped(words)}</title>\n`;
   const attributes = attributesOf(element, name);
-  if (name === 'text' || name === 'tspan') return `<${name}${attributes}>${escaped(words)}</${name}>\n`;
+  if (name === 'text' || name === 'tspan') return `<${name}${attributes}>${runsOf(element) ?? escaped(words)}</${name}>\n`;
   const inside = svgContent(element);
   if (name !== 'g') return `<${name}${attributes}/>\n`;
   const hasTitle = [...element.children].some((child) => child.tagName.toLowerCase() === 'title');

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { EXHIBIT_IDS } from '../outcomes/exhibits/exhibit.ts';
+import { ALL_EXHIBIT_IDS } from '../outcomes/exhibits/exhibit.ts';
 import { EXPORT_FORMATS } from '../outcomes/exhibits/export-formats.ts';
 import { fileHandle, refusal, scenarioId, settingsSchema } from './records.ts';
 
 /* What crosses for an export of exhibits. Pictures are base64, times as they stand on a stamp. */
 
-const exhibitId = z.enum(EXHIBIT_IDS);
+const exhibitId = z.enum(ALL_EXHIBIT_IDS);
 
 /** What is exported: a scenario of the library as it stands, a sealed version of one, or a file that somebody sent. */
 const source = z.discriminatedUnion('kind', [
@@ -17,12 +17,12 @@ const source = z.discriminatedUnion('kind', [
 export const exportOrder = z.strictObject({
   source,
   unit: settingsSchema.shape.unit,
-  exhibits: z.array(exhibitId).max(EXHIBIT_IDS.length),
+  exhibits: z.array(exhibitId).max(ALL_EXHIBIT_IDS.length),
   formats: z.array(z.enum(EXPORT_FORMATS)).max(EXPORT_FORMATS.length),
   /** A title or an alt text that somebody wrote for this export; null leaves the drafted one. */
   edits: z
     .array(z.strictObject({ exhibit: exhibitId, finding: z.string().max(300).nullable(), altText: z.string().max(4000).nullable() }))
-    .max(EXHIBIT_IDS.length),
+    .max(ALL_EXHIBIT_IDS.length),
   /** Why it is exported though the ready check stops it; null where nobody said so. */
   override: z.string().max(500).nullable(),
   /** The time of the stamp, as in "2026-11-21 14:32"; null takes the shell's clock. */
@@ -74,7 +74,14 @@ export const exporting = z.discriminatedUnion('kind', [
 ]);
 
 /** One exhibit for the clipboard: its picture, and its tables for a document and for a spreadsheet. */
-export const copiedExhibit = z.strictObject({ png: z.base64().nullable(), html: z.string(), text: z.string() });
+export const copiedExhibit = z.strictObject({
+  png: z.base64().nullable(),
+  html: z.string(),
+  text: z.string(),
+  finding: z.string(),
+  subtitle: z.string(),
+  altText: z.string(),
+});
 
 export type ExportOrder = z.infer<typeof exportOrder>;
 export type ExportLook = z.infer<typeof exportLook>;

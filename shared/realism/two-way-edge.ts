@@ -19,7 +19,7 @@ export type TwoWayEdge = {
 };
 
 const SLIPS = [0, 3, 6, 9, 12, 15, 18, 21, 24] as const;
-const GROWTHS = ['-0.005', '-0.00375', '-0.0025', '-0.00125', '0', '0.00125', '0.0025', '0.00375', '0.005'] as const;
+const GROWTHS = ['-0.004', '-0.003', '-0.002', '-0.001', '0', '0.001', '0.002', '0.003', '0.004'] as const;
 
 /** The least setting of a lever that balances, the other being where the projection has it. Positions before support follow the lever in a straight line. */
 function pointOf(projection: Projection, line: PositionLine, setting: Decimal): EdgePoint {

@@ -15,7 +15,18 @@ export const EXHIBIT_IDS = [
   'reserves',
   'per-head',
 ] as const;
-export type ExhibitId = (typeof EXHIBIT_IDS)[number];
+/** Exhibits of the tests of realism: they take more than one projection, and are worked out in shared/realism where they are asked for. */
+export const REALISM_EXHIBIT_IDS = [
+  'break-even',
+  'tornado',
+  'delivery-by-slip',
+  'release-by-growth',
+  'concentration',
+  'probability',
+] as const;
+export const ALL_EXHIBIT_IDS = [...EXHIBIT_IDS, ...REALISM_EXHIBIT_IDS] as const;
+export type RealismExhibitId = (typeof REALISM_EXHIBIT_IDS)[number];
+export type ExhibitId = (typeof ALL_EXHIBIT_IDS)[number];
 
 /** What a mark means: where the system stands; better; worse; or something that somebody must still do (unidentified, unfunded, required mitigation). */
 export type Tone = 'position' | 'improves' | 'worsens' | 'attention';
@@ -51,6 +62,36 @@ export type ReservesMark = {
   readonly carriedForward: Shown;
 };
 
+/** One input at both ends of its range: what each end is, and the change of the position there. Either end may be the better one. */
+export type TornadoMark = {
+  readonly key: string;
+  readonly label: string;
+  readonly lowWords: string;
+  readonly highWords: string;
+  readonly low: Shown;
+  readonly high: Shown;
+};
+/** A share on the line of delivery: of the plan, of its bodies' own record, or of others. */
+export type DeliverySeriesMark = {
+  readonly key: string;
+  readonly kind: 'assumed' | 'needed' | 'beforeSupport' | 'own' | 'evidence';
+  readonly share: Decimal;
+  readonly words: string;
+};
+/** A setting of one lever, and the share of the other that balance needs there; undefined where nothing does, or nothing is needed. */
+export type EdgeMark = { readonly key: string; readonly label: string; readonly needed: Decimal | undefined };
+/** Percentiles of a year, in pounds. */
+export type FanYear = {
+  readonly year: string;
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+};
+/** The draws at one correlation: what it is called, the chance beside it, and percentiles by year. */
+export type FanMarks = { readonly key: string; readonly title: string; readonly note: string; readonly points: readonly FanYear[] };
+
 /** What a chart draws, in pounds. Figures beside marks are those of the register; lengths are exact. */
 export type Series =
   | { readonly kind: 'bridge'; readonly bars: readonly BridgeMark[] }
@@ -69,7 +110,17 @@ export type Series =
       readonly toneWords: Readonly<Record<Tone, string>>;
     }
   | { readonly kind: 'sources'; readonly rows: readonly SourceMark[] }
-  | { readonly kind: 'reserves'; readonly rows: readonly ReservesMark[] };
+  | { readonly kind: 'reserves'; readonly rows: readonly ReservesMark[] }
+  | { readonly kind: 'tornado'; readonly rows: readonly TornadoMark[] }
+  | { readonly kind: 'delivery'; readonly marks: readonly DeliverySeriesMark[] }
+  | {
+      readonly kind: 'edge';
+      readonly points: readonly EdgeMark[];
+      /** What the plan has of the lever that is needed, as a line across. */
+      readonly stated: { readonly share: Decimal; readonly words: string } | undefined;
+      readonly alongWords: string;
+    }
+  | { readonly kind: 'fans'; readonly panels: readonly FanMarks[]; readonly mostLikely: number };
 
 /** One exhibit as content. `finding` is its title and says what is so; `subtitle` says what is shown, of which years and in which unit. */
 export type Exhibit = {

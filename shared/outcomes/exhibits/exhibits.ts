@@ -29,11 +29,14 @@ const IN_ORDER: readonly ((source: ExhibitSource) => Exhibit | undefined)[] = [
 
 /**
  * The exhibits of one projection in one unit (model-spec §13), over one rounding register; those without content (no capital, no council) are left out, and none
- * is given where nothing was computed.
+ * is given where nothing was computed. `further` makes exhibits that are worked out above this folder, over the same register and after these.
  */
-export function exhibitsOf(source: { projection: Projection; outcomes: Outcomes; unit: MoneyUnit }): Exhibit[] {
+export function exhibitsOf(
+  source: { projection: Projection; outcomes: Outcomes; unit: MoneyUnit },
+  further: (figures: ShownFigures) => readonly Exhibit[] = () => [],
+): Exhibit[] {
   if (source.projection.frame.leftOut.has('scenario')) return [];
   const figures = new ShownFigures(source);
   const verdict = verdictOf(source.projection, source.outcomes);
-  return IN_ORDER.flatMap((exhibit) => exhibit({ figures, verdict }) ?? []);
+  return [...IN_ORDER.flatMap((exhibit) => exhibit({ figures, verdict }) ?? []), ...further(figures)];
 }

@@ -74,7 +74,7 @@ describe('the figure that a mark shows', () => {
       if (series.kind === 'bridge') return series.bars.map(({ key }) => ({ exhibit: id, key }));
       if (series.kind === 'lines') return series.lines.map(({ key }) => ({ exhibit: id, key, year: target }));
       if (series.kind === 'positions') return [...series.rows, series.total].map(({ key }) => ({ exhibit: id, key }));
-      return series.kind === 'stack' ? [] : series.rows.map(({ key }) => ({ exhibit: id, key }));
+      return series.kind === 'sources' || series.kind === 'reserves' ? series.rows.map(({ key }) => ({ exhibit: id, key })) : [];
     });
     expect(marks.length).toBeGreaterThan(30);
     for (const mark of marks) {
