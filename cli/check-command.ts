@@ -1,8 +1,9 @@
 import { project, type Projection } from '../shared/engine/project.ts';
 import { allProblems } from '../shared/outcomes/all-problems.ts';
-import { checksOf, masterCheck } from '../shared/outcomes/displayed-checks.ts';
+import { masterCheck } from '../shared/outcomes/displayed-checks.ts';
 import { outcomesOf } from '../shared/outcomes/positions.ts';
 import { nothingComputed } from '../shared/outcomes/summary.ts';
+import { allChecks } from '../shared/realism/simulation/simulation-check.ts';
 import type { Check } from '../shared/engine/checks.ts';
 import type { Problem } from '../shared/scenario/problem.ts';
 import type { TypedCommand } from './arguments.ts';
@@ -32,7 +33,7 @@ function text({ projection, opened, problems, checks }: Found): string {
     ...(nothing === undefined ? leftOutSection(projection) : []),
     '',
     ...(nothing === undefined
-      ? [`Checks: ${masterCheck(checks).detail} (C1 to C14; C11 comes with a simulation).`, ...allCheckLines(checks)]
+      ? [`Checks: ${masterCheck(checks).detail} (C1 to C14).`, ...allCheckLines(checks)]
       : ['Checks: none, because nothing could be computed.']),
   ];
   return `${lines.join('\n')}\n`;
@@ -57,7 +58,7 @@ export function checkCommand(typed: TypedCommand, ports: Ports): ExitCode {
   const opened = openScenario(typed.file, ports);
   const projection = project(opened.file.scenario);
   const problems = allProblems(projection, outcomesOf(projection));
-  const checks = nothingComputed(projection) === undefined ? checksOf(projection) : [];
+  const checks = nothingComputed(projection) === undefined ? allChecks(projection) : [];
   const found: Found = { projection, opened, problems, checks };
   ports.print(typed.flags.has('--json') ? asJson(found) : text(found));
   if (problems.some(({ severity }) => severity === 'error')) return EXIT.file;

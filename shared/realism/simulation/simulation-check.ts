@@ -1,6 +1,7 @@
 import type { Check } from '../../engine/checks.ts';
 import type { Projection } from '../../engine/project.ts';
 import { D } from '../../money/decimal.ts';
+import { checksOf } from '../../outcomes/displayed-checks.ts';
 import { outcomesOf, type Outcomes } from '../../outcomes/positions.ts';
 import { at } from './reduced-form/workings.ts';
 import { Simulator } from './simulator.ts';
@@ -29,4 +30,12 @@ export function simulationCheck(
         return { id: 'C11', holds: false, detail: `${where}: the simulation's central case is out by £${difference.toFixed(2)}` };
       }
   return { id: 'C11', holds: true, detail: "The simulation's central case agrees with the engine within £1" };
+}
+
+/** Every check of a projection in order, C1 to C14: C11 stands between those of the engine and of what is displayed. */
+export function allChecks(projection: Projection): Check[] {
+  const outcomes = outcomesOf(projection);
+  const others = checksOf(projection, { outcomes });
+  const isBefore = ({ id }: Check): boolean => Number(id.slice(1)) < 11;
+  return [...others.filter(isBefore), simulationCheck(projection, { outcomes }), ...others.filter((check) => !isBefore(check))];
 }
