@@ -45,13 +45,14 @@ export function useDrawing(scenario: Scenario, { isLooking = true, pause = PAUSE
 /** On the board the draws wait until the page has long been ready. */
 const PAUSE_ON_BOARD = 1500;
 
-/** The chance of balance as the board says it: once all draws are in, of this very scenario; it is drawn for while somebody looks. */
+/** The chance of balance as the board says it: once all draws are in, of this very scenario; it is drawn while somebody looks. */
 export function useChanceOf(scenario: Scenario, { isLooking }: { isLooking: boolean }): BeyondProjection['chance'] {
   useDrawing(scenario, { isLooking, pause: PAUSE_ON_BOARD });
   const { simulation, isEarlier } = useChances(scenario);
-  if (isEarlier || !isLooking) return undefined;
+  if (!isLooking || simulation.status === 'failed') return undefined;
+  if (isEarlier || simulation.status === 'idle' || simulation.status === 'running') return 'awaited';
   if (simulation.status === 'certain') return 'certain';
-  const { results, status } = simulation;
+  const { results } = simulation;
   const reported = results?.correlations.find(({ correlation }) => correlation === SHOWN_FIRST)?.chances.reported;
-  return status === 'done' && reported !== undefined ? { text: reported.text, draws: reported.draws } : undefined;
+  return reported !== undefined ? { text: reported.text, draws: reported.draws } : undefined;
 }

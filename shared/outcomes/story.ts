@@ -56,10 +56,10 @@ function deliveryWords(breakEven: BreakEvenFigures): Words[] {
   return [{ text: 'To balance, ' }, { text: formatPercent(share), strong: true }, { text: ` of savings must be delivered${assumed}. ` }];
 }
 
-/** What is known beyond one projection: a share that was delivered before, with whose and when, and the chance that draws show, of how many; `certain` where nothing is ranged. */
+/** What is known beyond one projection: a share that was delivered before, with whose and when, and the chance that draws show, of how many; `certain` where nothing is ranged, `awaited` until it is known, so that what stands below does not jump. */
 export type BeyondProjection = {
   readonly before?: { readonly share: Decimal; readonly label: string } | undefined;
-  readonly chance?: { readonly text: string; readonly draws: number } | 'certain' | undefined;
+  readonly chance?: { readonly text: string; readonly draws: number } | 'certain' | 'awaited' | undefined;
 };
 
 function beforeWords(before: BeyondProjection['before']): Words[] {
@@ -69,6 +69,7 @@ function beforeWords(before: BeyondProjection['before']): Words[] {
 function chanceWords(chance: BeyondProjection['chance']): Words[] {
   if (chance === undefined) return [];
   if (chance === 'certain') return [{ text: 'No chance is shown, because every figure is stated as certain. ' }];
+  if (chance === 'awaited') return [{ text: 'Its chance of balance is being worked out, from draws within its ranges. ' }];
   const draws = groupThousands(String(chance.draws));
   return [{ text: 'Its chance of balance is ' }, { text: chance.text, strong: true }, { text: `, of ${draws} draws within its ranges. ` }];
 }

@@ -4,9 +4,14 @@ import type { BreakEven } from '../../../shared/realism/break-even.ts';
 
 /* The break-even of a plan in the words that a board member could repeat. */
 
+/** "As reported, the system balances without savings", or "As reported, no delivery rate up to 150% balances the system". */
+function systemWords(basis: string, text: string): string {
+  return text.startsWith('no ') ? `${basis}, ${text} the system` : `${basis}, the system ${text}`;
+}
+
 /** "Balance needs 94.0% of savings delivered; the plan assumes 86.7%." */
 export function headlineOf({ reported, assumed }: BreakEven): string {
-  if (reported.share === null) return `As reported, the system ${reported.text}`;
+  if (reported.share === null) return systemWords('As reported', reported.text);
   const needed = `Balance needs ${formatPercent(reported.share)} of savings delivered`;
   const more = reported.share.gt(ONE) ? ', more than there are' : '';
   return `${needed}${more}${assumed === null ? '' : `; the plan assumes ${formatPercent(assumed)}`}`;
@@ -24,7 +29,8 @@ export function behindHeadline(breakEven: BreakEven): readonly string[] {
   const { reported, beforeSupport, unidentifiedHeld, dependsOnSupport } = breakEven;
   const words: string[] = [];
   if (reported.share !== null && dependsOnSupport) words.push(cliffWords(reported.share, breakEven));
-  if (beforeSupport.text !== reported.text) words.push(`Before support, the system ${beforeSupport.text}.`);
-  if (unidentifiedHeld !== undefined) words.push(`With unidentified savings left as they are, it ${unidentifiedHeld.text} of the others.`);
+  if (beforeSupport.text !== reported.text) words.push(`${systemWords('Before support', beforeSupport.text)}.`);
+  if (unidentifiedHeld !== undefined)
+    words.push(`${systemWords('With unidentified savings left as they are and before support', unidentifiedHeld.text)} of the others.`);
   return words;
 }

@@ -1,5 +1,6 @@
 import type { DeliveryMark } from '../../../charts/drawing/DeliveryLineChart.ts';
 import { outsideView } from '../../../shared/evidence/evidence.ts';
+import { D } from '../../../shared/money/decimal.ts';
 import { formatPercent } from '../../../shared/money/format.ts';
 import type { BreakEven } from '../../../shared/realism/break-even.ts';
 import { deliveryMarks } from '../../../shared/realism/delivery-marks.ts';
@@ -10,10 +11,17 @@ export type SourcedMark = DeliveryMark & { readonly measures: string; readonly s
 
 const THIS = 'This scenario';
 
+/** Beyond this a rate is said in the headline and does not stand on the line, which it would draw out. */
+const FAR_END = new D('1.5');
+
+/** One is found by halving and the other worked out, so that they differ far behind the point. */
+const looksAlike = (one: SourcedMark['share'], other: SourcedMark['share']): boolean => formatPercent(one) === formatPercent(other);
+
 function planMarks({ assumed, reported, beforeSupport }: BreakEven): SourcedMark[] {
   const mark = (kind: 'assumed' | 'needed' | 'beforeSupport', share: SourcedMark['share'] | null, told: [string, string]): SourcedMark[] =>
-    share === null ? [] : [{ key: kind, kind, share, words: told[0], measures: told[1], source: THIS, notWhen: '' }];
-  const isApart = beforeSupport.share !== null && reported.share?.eq(beforeSupport.share) !== true;
+    share === null || !isShown(share) ? [] : [{ key: kind, kind, share, words: told[0], measures: told[1], source: THIS, notWhen: '' }];
+  const isShown = (share: SourcedMark['share']): boolean => share.lte(FAR_END);
+  const isApart = beforeSupport.share !== null && (reported.share === null || !looksAlike(reported.share, beforeSupport.share));
   return [
     ...mark('assumed', assumed, ['this plan assumes', 'Delivery of all schemes, weighted by what each could bring.']),
     ...mark('needed', reported.share, [

@@ -39,6 +39,9 @@ describe('the story of the board', () => {
       /Delivered before: 73\.0% \(trusts, 2017\/18\)\. Its chance of balance is < 0\.1%, of 10,000 draws within its ranges\. $/,
     );
     expect(told(scenario, { chance: 'certain' }).paragraph).toMatch(/No chance is shown, because every figure is stated as certain\. $/);
+    expect(told(scenario, { chance: 'awaited' }).paragraph).toMatch(
+      /Its chance of balance is being worked out, from draws within its ranges\. $/,
+    );
     expect(told(scenario).paragraph).not.toContain('chance');
   });
 
