@@ -1,4 +1,4 @@
-import { LINE_CATEGORIES, ORGANISATION_TYPES, SETTINGS } from '../scenario/vocabulary.ts';
+import { COST_CATEGORIES, INCOME_CATEGORIES, LINE_CATEGORIES, ORGANISATION_TYPES, SETTINGS, labelOf } from '../scenario/vocabulary.ts';
 import { choice, input, reference, text, type TableField } from './fields.ts';
 
 /* The columns of a table of baseline lines, and of one from which a whole system is made. */
@@ -140,9 +140,35 @@ export const TYPE_FIELD: TableField = choice('type', {
   means: TYPE_WORDS,
 });
 
+/** A column of amounts of one category: books often have a row for each organisation and a column for each kind of money. */
+export type AmountColumn = {
+  readonly path: string;
+  readonly kind: 'INCOME' | 'EXPENDITURE';
+  readonly category: string;
+  readonly name: string;
+};
+
+const amountColumns = (kind: AmountColumn['kind'], categories: readonly string[]): AmountColumn[] =>
+  categories.map((category) => ({
+    path: `amountOf.${kind}.${category}`,
+    kind,
+    category,
+    name: category !== 'OTHER' ? labelOf(category) : kind === 'INCOME' ? 'Other income' : 'Other costs',
+  }));
+
+export const AMOUNT_COLUMNS: readonly AmountColumn[] = [
+  ...amountColumns('INCOME', INCOME_CATEGORIES),
+  ...amountColumns('EXPENDITURE', COST_CATEGORIES),
+];
+
+const AMOUNT_FIELDS: readonly TableField[] = AMOUNT_COLUMNS.map(({ path, category, name }) =>
+  input(path, { label: `${name} (amount)`, unit: '£', words: category === 'OTHER' ? [] : (CATEGORY_WORDS[category] ?? []) }),
+);
+
 /** Organisations with their baseline, from which a new scenario is made. */
 export const SYSTEM_FIELDS: readonly TableField[] = [
   { ...text('organisation', 'Organisation', 'name', ...ORGANISATION_WORDS), isRequired: true },
   TYPE_FIELD,
   ...LINE.map((field) => (field === NAME ? { ...field, words: field.words.filter((word) => word !== 'name') } : field)),
+  ...AMOUNT_FIELDS,
 ];

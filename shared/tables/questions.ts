@@ -38,6 +38,11 @@ export function isTotal({ cells }: TableRow): boolean {
   return TOTAL.test((cells.find((cell) => cell.trim() !== '') ?? '').trim());
 }
 
+/** Columns up to the last that has a heading or was matched. */
+export function widthOf({ headings, targets }: Pick<MatchedTable, 'headings' | 'targets'>): number {
+  return headings.findLastIndex(({ written }, index) => written !== '' || (targets[index] ?? null) !== null) + 1;
+}
+
 type Figure = { readonly written: string; readonly row: number; readonly column: number; readonly isMoney: boolean };
 
 /** Cells of a column whose heading does not say how its figures are written. */
@@ -175,21 +180,28 @@ function aboutShares(shares: readonly Figure[]): Question {
   };
 }
 
+/** The amount of a line, or amounts of a category. */
+function isBaseAmount(target: Target | null): boolean {
+  const path = target?.field.path ?? '';
+  return path === 'baseAmount' || path.startsWith('amountOf.');
+}
+
 /** Whether costs stand as negatives, asked where a base amount does. */
 function aboutCosts({ rows, targets }: MatchedTable, said: TableSettings): Question | null {
-  const column = targets.findIndex((target) => target?.field.path === 'baseAmount' && target.about === undefined);
-  if (column < 0) return null;
+  const columns = targets.flatMap((target, index) => (target?.about === undefined && isBaseAmount(target) ? [index] : []));
+  if (columns.length === 0) return null;
   const style = { ...said, unit: said.unit ?? '£' } as const;
   const isNegative = (written: string): boolean => {
     const read = parseFigure(written, '£', { mark: null, style });
     return read.kind === 'parsed' && read.entry.form === 'amount' && read.entry.amount.lt(0);
   };
-  const negative = rows.find(({ cells }) => isNegative(cells[column] ?? ''));
-  if (negative === undefined) return null;
+  const amounts = rows.flatMap(({ number, cells }) => columns.map((column) => ({ number, written: (cells[column] ?? '').trim() })));
+  const first = amounts.find(({ written }) => isNegative(written));
+  if (first === undefined) return null;
   return {
     id: 'costs',
     text: 'Some amounts are negative. What do they mean?',
-    evidence: `Row ${String(negative.number)} says “${(negative.cells[column] ?? '').trim()}”.`,
+    evidence: `Row ${String(first.number)} says “${first.written}”.`,
     choices: [
       { value: 'NEGATIVE', label: 'Costs are written as negatives' },
       { value: 'AS_WRITTEN', label: 'A negative is a credit, as written' },

@@ -5,7 +5,7 @@ import { headingOf, keyOf } from './fields.ts';
 import { editsOf, listIsFull } from './item-edits.ts';
 import { itemsOf, KINDS, takenIds, type TableKind } from './kinds.ts';
 import { namesOf } from './names.ts';
-import { isTotal, type MatchedTable, type TableSettings } from './questions.ts';
+import { isTotal, widthOf, type MatchedTable, type TableSettings } from './questions.ts';
 import { codeOf, type CellContext } from './read-cell.ts';
 import { Matcher } from './match-items.ts';
 import { writtenIn, type CellFault, type Column, type RowItem, type RowReading } from './reading.ts';
@@ -111,11 +111,6 @@ function readOne(row: TableRow, { request, columns, matcher, context }: Reading)
 
 function rejected(row: TableRow, name: string, faults: readonly CellFault[]): { reading: RowReading; item: null } {
   return { reading: { number: row.number, name, state: 'rejected', changes: [], notes: [], faults }, item: null };
-}
-
-/** Columns up to the last that has a heading or was matched. */
-function widthOf({ headings, targets }: MatchedTable): number {
-  return headings.findLastIndex(({ written }, index) => written !== '' || (targets[index] ?? null) !== null) + 1;
 }
 
 /** A row with more cells than there are headings has slipped; a total is no item. */

@@ -3,14 +3,15 @@ import { applyEdit } from '../scenario/edits.ts';
 import { listed } from '../scenario/labels.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { ORGANISATION_TYPES, labelOf, type OrganisationType } from '../scenario/vocabulary.ts';
-import { columnName, type TableRow } from './delimited.ts';
+import { columnName } from './delimited.ts';
 import { headingOf, keyOf, plainWords } from './fields.ts';
-import { LINE_FIELDS, TYPE_FIELD } from './fields-of-lines.ts';
+import { TYPE_FIELD } from './fields-of-lines.ts';
 import { asMeant } from './write-csv.ts';
 import { isTotal, type MatchedTable, type TableSettings } from './questions.ts';
 import { codeOf } from './read-cell.ts';
 import type { CellFault, RowReading } from './reading.ts';
 import { readTable } from './read-rows.ts';
+import { partsOf } from './wide-table.ts';
 
 /** An organisation of the table, with the type that stands there, was chosen, or is taken from its name. */
 export type FoundOrganisation = {
@@ -81,27 +82,19 @@ export function readSystem(request: SystemRequest): SystemReading {
 
 const WHOLE = { row: 0, column: '', heading: '' } as const;
 
-/** The lines of the table, read as an import of lines into the blank system. */
+/** The lines of the table, read as imports of lines into the blank system: those of its rows, then those of each column of amounts. */
 function linesOf(blank: Scenario, { table, settings, constants, leavesOutRejected }: SystemRequest): Omit<SystemReading, 'organisations'> {
-  const fields = new Map(LINE_FIELDS.map((field) => [field.path, field]));
-  const targets = table.targets.map((target) => {
-    const field = target === null ? undefined : fields.get(target.field.path);
-    return target === null || field === undefined ? null : { ...target, field };
-  });
-  const rows = table.rows.filter((row) => hasLine(row, table));
-  const read = readTable(blank, { kind: 'lines', table: { ...table, rows, targets }, settings, constants, leavesOutRejected });
-  const isRejected = read.faults.length > 0 || (!leavesOutRejected && read.rows.some(({ state }) => state === 'rejected'));
-  if (isRejected) return { rows: read.rows, faults: read.faults, scenario: null };
-  const scenario = read.edit === null ? blank : applyEdit(blank, read.edit).scenario;
-  return { rows: read.rows, faults: [], scenario };
-}
-
-/** Whether a row says anything besides an organisation and its type. */
-function hasLine({ cells }: TableRow, { targets }: MatchedTable): boolean {
-  return targets.some((target, index) => {
-    const path = target === null ? 'organisation' : target.field.path;
-    return path !== 'organisation' && path !== 'type' && (cells[index] ?? '').trim() !== '';
-  });
+  const rows: RowReading[] = [];
+  const faults: CellFault[] = [];
+  let scenario = blank;
+  for (const part of partsOf(table)) {
+    const read = readTable(scenario, { kind: 'lines', table: part, settings, constants, leavesOutRejected });
+    rows.push(...read.rows);
+    faults.push(...read.faults);
+    if (read.edit !== null) scenario = applyEdit(scenario, read.edit).scenario;
+  }
+  const isRejected = faults.length > 0 || (!leavesOutRejected && rows.some(({ state }) => state === 'rejected'));
+  return { rows, faults, scenario: isRejected ? null : scenario };
 }
 
 function organisationsOf({ table, types }: SystemRequest): FoundOrganisation[] {

@@ -23,7 +23,7 @@ import { useTableDraft, type TableIn } from './use-table-draft.ts';
 type Types = Readonly<Record<string, OrganisationType>>;
 const NOTHING: SystemReading = { organisations: [], rows: [], faults: [], scenario: null };
 const HINT =
-  'a row for each line of the baseline, headings above: Organisation, Type, Line, Income or expenditure, Category, Base amount …';
+  'a row for each line: Organisation, Type, Line, Income or expenditure, Category, Base amount; or for each organisation: Allocation, Pay, Non-pay …';
 
 function Organisations({
   found,

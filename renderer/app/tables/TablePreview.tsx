@@ -75,7 +75,7 @@ export function TablePreview({ rows, faults }: { readonly rows: readonly RowRead
             </thead>
             <tbody>
               {ordered.slice(0, MOST_SHOWN).map((row) => (
-                <tr key={row.number}>
+                <tr key={`${String(row.number)} ${row.name}`}>
                   <td>{row.number}</td>
                   <th scope="row">{row.name}</th>
                   <td>{STATE_WORDS[row.state]}</td>

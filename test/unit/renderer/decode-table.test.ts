@@ -46,3 +46,7 @@ test.each([
 test('a NUL amid plain letters does not make them wide', () => {
   expect(decodeTable(utf8('Scheme,Amount\nTheatres,5\0\n'))).toMatchObject({ encoding: 'UTF-8' });
 });
+
+test('a file of nothing but nils is no wide text, so that the NULs in it are found', () => {
+  expect(decodeTable(new Uint8Array(64))).toEqual({ kind: 'decoded', text: '\0'.repeat(64), encoding: 'UTF-8' });
+});

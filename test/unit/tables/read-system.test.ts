@@ -107,6 +107,52 @@ describe('what makes no scenario', () => {
   });
 });
 
+describe('a row for each organisation and a column for each kind of money', () => {
+  const rows = [
+    'All in £000',
+    'Organisation\tType\tAllocation\tOther income\tPay\tNon-pay\tOther costs\tSurplus',
+    'Vale CCG\tCCG\t210,000\t\t1,000\t\t(20)\t208,980',
+    'Vale Hospitals\tAcute\t\t90,000\t84,000\t12,000.5\t\t',
+    'Total\t\t210,000\t90,000\t85,000\t12,000.5\t\t',
+  ];
+
+  test('makes a line of each amount, of the kind and category of its column', () => {
+    const made = read(rows, { said: { costs: 'AS_WRITTEN' }, leavesOutRejected: true });
+    expect(
+      made.scenario?.lines.map(({ id, name, organisation, kind, category, baseAmount }) => [
+        id,
+        name,
+        organisation,
+        kind,
+        category,
+        baseAmount.value,
+      ]),
+    ).toEqual([
+      ['L1', 'Allocation', 'CCG', 'INCOME', 'ALLOCATION', '210000000'],
+      ['L2', 'Other income', 'ACUTE', 'INCOME', 'OTHER', '90000000'],
+      ['L3', 'Pay', 'CCG', 'EXPENDITURE', 'PAY', '1000000'],
+      ['L4', 'Pay', 'ACUTE', 'EXPENDITURE', 'PAY', '84000000'],
+      ['L5', 'Non pay', 'ACUTE', 'EXPENDITURE', 'NON_PAY', '12000500'],
+      ['L6', 'Other costs', 'CCG', 'EXPENDITURE', 'OTHER', '-20000'],
+    ]);
+  });
+
+  test('tells of a total once, asks about negatives, and says where a cell is that is not read', () => {
+    const look = read([...rows, 'Vale Council\tCouncil\t\t\tlots\t\t\t'], { said: { costs: 'NEGATIVE' } });
+    expect(look.scenario).toBeNull();
+    expect(faultsOf(look)).toEqual(['5 “Total”, which adds up other rows', '6E "lots", which holds no number']);
+    expect(look.rows.find(({ name }) => name === 'Other costs')?.changes.find(({ heading }) => heading === 'Base amount')?.after).toBe(
+      '£20,000',
+    );
+  });
+
+  test('may have a column of names as well, and a cell too many is a fault of its row', () => {
+    const made = read(['Organisation,Line,Pay (£),Drugs (£)', 'Vale Hospital,Theatres,5,6', 'Vale Hospital,Wards,7,8,9']);
+    expect(faultsOf(made)).toEqual(['3E “9”, beyond the last heading']);
+    expect(made.rows.filter(({ state }) => state === 'new').map(({ name }) => name)).toEqual(['Theatres: Pay', 'Theatres: Drugs']);
+  });
+});
+
 test('names with formulas in them come in as text', () => {
   const made = read(['Organisation,Type', `"'=HYPERLINK(""x"")",CCG`, '=1+1,Council']);
   expect(made.scenario?.organisations.map(({ name }) => name)).toEqual(['=HYPERLINK("x")', '=1+1']);
