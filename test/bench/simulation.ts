@@ -45,6 +45,16 @@ function here(scenario: Scenario, correlations: readonly number[]) {
   return resultsOf(frame, simulator, { blocks: [block], seed: SEED, draws: DRAWS });
 }
 
+/** Draws and percentiles alone, as NumPy is measured: the model is made before. */
+function drawsAlone(scenario: Scenario): () => unknown {
+  const { frame } = project(scenario);
+  const simulator = new Simulator(frame);
+  return () => {
+    const block = simulator.draw({ seed: SEED, correlations: [CORRELATION], first: 0, count: DRAWS });
+    return resultsOf(frame, simulator, { blocks: [block], seed: SEED, draws: DRAWS });
+  };
+}
+
 async function byWorkers(scenario: Scenario, workers: number): Promise<void> {
   const { frame } = project(scenario);
   const work = { scenario, leftOut: frame.leftOut, seed: SEED, correlations: [CORRELATION], draws: DRAWS };
@@ -140,7 +150,8 @@ export async function benchSimulation(): Promise<void> {
   const results = here(scenario, [CORRELATION]);
   if (numpy === undefined) say('NumPy is skipped: there is no python3 with numpy here (apt-get install python3-numpy).');
   else line(`NumPy ${numpy.version}, vectorised, one thread`, numpy, numpy);
-  if (all !== undefined) line(`NumPy, ${String(cores)} threads for its linear algebra`, all, numpy);
+  if (all !== undefined) line(`NumPy, ${String(cores)} threads for linear algebra`, all, numpy);
+  line('Footing, one thread, the model made before', await measured(drawsAlone(scenario)), numpy);
   const one = await measured(() => here(scenario, [CORRELATION]));
   line('Footing, one thread, from the scenario on', one, numpy);
   line('Footing, one thread, correlations 0, 0.3 and 0.6', await measured(() => here(scenario, [0, 0.3, 0.6])), numpy);
