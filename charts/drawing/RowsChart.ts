@@ -4,7 +4,7 @@ import { WORDS_ONLY, amountsBelow, type Tick } from './axes.ts';
 import { fitted, plainLine, textWidth, type Type } from './letters.ts';
 import { SMALL_SIZE, filled, keyRow, typesIn, written, type Box, type Hatch, type KeyEntry } from './marks.ts';
 import type { Palette } from './palette.ts';
-import { placeOn, scaleOf, type Scale } from './scale.ts';
+import { placeOn, scaleOf, tickText, type Scale } from './scale.ts';
 
 /** A part of a row's bar, in the unit of the chart. */
 export type Segment = { readonly from: number; readonly to: number; readonly fill: string; readonly hatch: Hatch };
@@ -40,6 +40,8 @@ const AXIS_HEIGHT = 22;
 export const ROWS_CHART_EDGES = KEY_HEIGHT + AXIS_HEIGHT;
 const INDENT = 12;
 const GAP = 12;
+/** The least space between the words of two ticks. */
+const TICK_GAP = 6;
 const RIGHT_EDGE = 8;
 /** A label takes at most this share of the width; what is longer is cut with an ellipsis. */
 const LABEL_SHARE = 0.42;
@@ -51,6 +53,18 @@ function typeOf({ isTotal }: ChartRow, palette: Palette): Type {
   return isTotal ? bold : normal;
 }
 
+/** A scale whose ticks have room for their words: as many as usual, and fewer where amounts are long. */
+function scaleWithRoom(ends: readonly number[], { across, type }: { across: number; type: Type }): Scale {
+  for (let about = 5; about > 1; about -= 1) {
+    const scale = scaleOf(ends, about);
+    const { ticks, domain } = scale;
+    const apart = (Math.abs((ticks[1] ?? domain[1]) - (ticks[0] ?? domain[0])) / (domain[1] - domain[0])) * across;
+    const widest = Math.max(...ticks.map((tick) => textWidth(tickText(tick, ticks), type)));
+    if (widest + TICK_GAP <= apart) return scale;
+  }
+  return scaleOf(ends, 1);
+}
+
 function layoutOf({ rows, width, palette }: RowsChartProps): Layout {
   const labels = rows.map((row) => textWidth(plainLine(row.label), typeOf(row, palette)) + (row.isIndented ? INDENT : 0));
   const figures = rows.map((row) => textWidth(row.figure, typesIn(palette).bold));
@@ -60,7 +74,13 @@ function layoutOf({ rows, width, palette }: RowsChartProps): Layout {
     ...segments.flatMap(({ from, to }) => [from, to]),
     ...(limit === undefined ? [] : [limit.at]),
   ]);
-  return { labelWidth, figureRight, plotLeft: figureRight + GAP, scale: scaleOf(ends, 5) };
+  const plotLeft = figureRight + GAP;
+  return {
+    labelWidth,
+    figureRight,
+    plotLeft,
+    scale: scaleWithRoom(ends, { across: width - RIGHT_EDGE - plotLeft, type: typesIn(palette).small }),
+  };
 }
 
 /** How high the chart is at its number of rows. */

@@ -2,7 +2,7 @@ import { createElement as h, type ReactElement } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { ZERO } from '../../shared/money/decimal.ts';
 import type { Layer } from '../../shared/outcomes/exhibits/exhibit.ts';
-import { WORDS_ONLY, amountsBeside, yearsBelow, type Tick } from './axes.ts';
+import { WORDS_ONLY, amountsBeside, widthBeside, yearsBelow, type Tick } from './axes.ts';
 import { fitted, textWidth } from './letters.ts';
 import { filled, typesIn, written, type Hatch } from './marks.ts';
 import type { Palette } from './palette.ts';
@@ -14,7 +14,7 @@ export const STACK_HEIGHT = 320;
 
 const TOP = 22;
 const AXIS_HEIGHT = 24;
-const TICK_WIDTH = 40;
+const LEAST_TICK_WIDTH = 40;
 const LABEL_GAP = 15;
 const WIDEST_COLUMN = 72;
 /** Labels take at most this share of the width. */
@@ -113,7 +113,7 @@ export function StackChart(props: ChartProps<'stack'>): ReactElement {
       tick: (tick: Tick) => h('g', null, yearsBelow(palette)(tick), totalLabel(props, { index: tick.index, x: Number(tick.x), place })),
     }),
     h(YAxis, {
-      width: TICK_WIDTH,
+      width: widthBeside(scale.ticks, { palette, least: LEAST_TICK_WIDTH }),
       domain: [...scale.domain],
       ticks: [...scale.ticks],
       allowDataOverflow: true,

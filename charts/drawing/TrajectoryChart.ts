@@ -1,7 +1,7 @@
 import { createElement as h, type Key, type ReactElement } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { Line as SeriesLine } from '../../shared/outcomes/exhibits/exhibit.ts';
-import { WORDS_ONLY, amountsBeside, yearsBelow } from './axes.ts';
+import { WORDS_ONLY, amountsBeside, widthBeside, yearsBelow } from './axes.ts';
 import { textWidth } from './letters.ts';
 import { typesIn, written, type Box } from './marks.ts';
 import type { Palette } from './palette.ts';
@@ -13,7 +13,7 @@ export const TRAJECTORY_HEIGHT = 300;
 
 const TOP = 12;
 const AXIS_HEIGHT = 24;
-const TICK_WIDTH = 44;
+const LEAST_TICK_WIDTH = 44;
 const SIDE = 28;
 const TICK_MARK = 12;
 const LABEL_GAP = 15;
@@ -76,7 +76,13 @@ function controlTick({
   return h('line', { key, x1: cx - TICK_MARK, x2: cx + TICK_MARK, y1: cy, y2: cy, stroke: fill, strokeWidth: 3 });
 }
 
-type Layout = { readonly scale: Scale; readonly bottom: number; readonly place: (amount: number) => number; readonly labelWidth: number };
+type Layout = {
+  readonly scale: Scale;
+  readonly bottom: number;
+  readonly place: (amount: number) => number;
+  readonly labelWidth: number;
+  readonly tickWidth: number;
+};
 
 function layoutOf(props: ChartProps<'lines'>): Layout {
   const { series, unit, palette } = props;
@@ -88,14 +94,20 @@ function layoutOf(props: ChartProps<'lines'>): Layout {
   const bottom = TRAJECTORY_HEIGHT - AXIS_HEIGHT;
   const place = placeOn(scale, { from: bottom, to: TOP });
   const widths = endsOf(props, place).map(({ text }) => textWidth(text, typesIn(palette).bold));
-  return { scale, bottom, place, labelWidth: Math.ceil(Math.max(0, ...widths)) + 10 };
+  return {
+    scale,
+    bottom,
+    place,
+    labelWidth: Math.ceil(Math.max(0, ...widths)) + 10,
+    tickWidth: widthBeside(scale.ticks, { palette, least: LEAST_TICK_WIDTH }),
+  };
 }
 
 /** Where the points of each line stand, line by line: what is pointed at, or walked to by the keyboard. */
 export function pointBoxes(props: ChartProps<'lines'>): { readonly line: SeriesLine; readonly index: number; readonly box: Box }[] {
   const { series, unit, width } = props;
-  const { place, labelWidth } = layoutOf(props);
-  const left = TICK_WIDTH + SIDE;
+  const { place, labelWidth, tickWidth } = layoutOf(props);
+  const left = tickWidth + SIDE;
   const across = width - labelWidth - SIDE - left;
   const steps = series.years.length - 1;
   return series.lines.flatMap((line) =>
@@ -110,7 +122,7 @@ export function pointBoxes(props: ChartProps<'lines'>): { readonly line: SeriesL
 /** Exhibit 2: do nothing, headline plan and risk-adjusted plan by year, with the control totals as ticks. */
 export function TrajectoryChart(props: ChartProps<'lines'>): ReactElement {
   const { series, unit, width, palette } = props;
-  const { scale, bottom, place, labelWidth } = layoutOf(props);
+  const { scale, bottom, place, labelWidth, tickWidth } = layoutOf(props);
   const points = series.years.map((year, index) => {
     const total = series.controlTotals[index];
     const lines = series.lines.flatMap(({ key, points: own }) => {
@@ -138,7 +150,7 @@ export function TrajectoryChart(props: ChartProps<'lines'>): ReactElement {
       tick: yearsBelow(palette),
     }),
     h(YAxis, {
-      width: TICK_WIDTH,
+      width: tickWidth,
       domain: [...scale.domain],
       ticks: [...scale.ticks],
       allowDataOverflow: true,

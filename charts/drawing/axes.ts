@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { SMALL_SIZE, written } from './marks.ts';
+import { textWidth } from './letters.ts';
+import { SMALL_SIZE, typesIn, written } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { tickText } from './scale.ts';
 
@@ -11,8 +12,17 @@ export type Tick = {
   readonly payload: { readonly value: unknown };
 };
 
+/** Between the words of a tick and the axis. */
+const TICK_AIR = 10;
+
 /** Axes are words alone: no line but the one at nil, no tick marks, every tick printed. */
 export const WORDS_ONLY = { interval: 0, axisLine: false, tickLine: false } as const;
+
+/** What an axis beside a chart takes: as much as its longest tick needs, and never less than what is usual. */
+export function widthBeside(ticks: readonly number[], { palette, least }: { palette: Palette; least: number }): number {
+  const { small } = typesIn(palette);
+  return Math.max(least, Math.ceil(Math.max(...ticks.map((tick) => textWidth(tickText(tick, ticks), small)))) + TICK_AIR);
+}
 
 /** Amounts along the foot of a chart. */
 export function amountsBelow(ticks: readonly number[], palette: Palette): (tick: Tick) => ReactElement {

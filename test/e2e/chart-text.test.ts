@@ -8,6 +8,7 @@ import { PAGE } from '../../charts/drawing/palette.ts';
 import { SlideBridge, mostColumns } from '../../charts/drawing/SlideBridge.ts';
 import { openDrawingPage, type DrawingPage } from '../../charts/export/drawing-page.ts';
 import { svgContent } from '../../charts/export/svg-text.ts';
+import type { MoneyUnit } from '../../shared/money/units.ts';
 import { project } from '../../shared/engine/project.ts';
 import type { Exhibit } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { exhibitsOf } from '../../shared/outcomes/exhibits/exhibits.ts';
@@ -92,18 +93,26 @@ async function illPlaced(svg: string): Promise<string[]> {
   }, svg);
 }
 
-function exhibitsIn(scenario: Scenario): Exhibit[] {
+function exhibitsIn(scenario: Scenario, unit: MoneyUnit): Exhibit[] {
   const projection = project(scenario);
-  return exhibitsOf({ projection, outcomes: outcomesOf(projection), unit: '£m' });
+  return exhibitsOf({ projection, outcomes: outcomesOf(projection), unit });
 }
 
 describe.each(SCENARIOS)('charts of %s on the page', (_, scenario) => {
-  const charts = exhibitsIn(scenario).flatMap(({ id, series }) => (series === undefined ? [] : [{ id, series }]));
+  const charts = exhibitsIn(scenario, '£m').flatMap(({ id, series }) => (series === undefined ? [] : [{ id, series }]));
 
   test.each(WIDTHS)('no text is cut or stands on another at %i pixels', async (width) => {
     expect(charts.length).toBeGreaterThan(5);
     for (const { id, series } of charts) {
       expect(await illPlaced(chart({ series, unit: '£m', width, palette: PAGE })), id).toEqual([]);
+    }
+  });
+
+  test('nor in pounds, where figures are long', async () => {
+    for (const { id, series } of exhibitsIn(scenario, '£')) {
+      if (series === undefined) continue;
+      for (const width of WIDTHS)
+        expect(await illPlaced(chart({ series, unit: '£', width, palette: PAGE })), `${id} ${String(width)}`).toEqual([]);
     }
   });
 

@@ -67,11 +67,6 @@ export function WhoCarriesIt(part: BoardPart) {
         Reported {figures.label(year)}, {part.unit}. Only the NHS may report a deficit.
       </p>
       <table className="tbl who" aria-labelledby="who">
-        <colgroup>
-          <col className="name" />
-          <col className="figure" />
-          <col />
-        </colgroup>
         <thead className="vh">
           <tr>
             <th scope="col">Organisation</th>
