@@ -1,14 +1,16 @@
 import { project, type Projection } from '../../shared/engine/project.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import { checksOf } from '../../shared/outcomes/displayed-checks.ts';
-import { REALISM_EXHIBIT_IDS, type Exhibit, type ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { REALISM_EXHIBIT_IDS, type Exhibit, type ExhibitId, type RealismExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { exhibitsOf } from '../../shared/outcomes/exhibits/exhibits.ts';
 import { originOf, type Origin } from '../../shared/outcomes/exhibits/origin-stamp.ts';
 import { readyCheck, type ReadyLine } from '../../shared/outcomes/exhibits/ready-check.ts';
 import { listed } from '../../shared/outcomes/exhibits/words.ts';
 import { outcomesOf } from '../../shared/outcomes/positions.ts';
+import type { ShownFigures } from '../../shared/outcomes/shown-figures.ts';
 import { realismExhibitsOf, workedRealism } from '../../shared/realism/exhibits/realism-exhibits.ts';
 import type { FileStatus } from '../../shared/scenario/file-envelope.ts';
+import { fingerprint } from '../../shared/scenario/fingerprint.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 
 /** Words of a person in place of the drafted ones, for one export. */
@@ -53,14 +55,26 @@ function handWritten(chosen: readonly Exhibit[], drafted: readonly Exhibit[]): R
 
 const ALTERED: ReadyLine = { id: 'seal', holds: false, stops: false, text: 'the file was changed after it was sealed' };
 
+/** The exhibits of realism of the scenario that was asked about last, by what was asked for: a look at a title that is being typed works nothing out again. */
+const lastWorked = { scenario: '', exhibits: new Map<string, readonly Exhibit[]>() };
+
+function realismOf(figures: ShownFigures, ids: readonly RealismExhibitId[]): readonly Exhibit[] {
+  if (ids.length === 0) return [];
+  const scenario = fingerprint(figures.projection.frame.scenario);
+  if (lastWorked.scenario !== scenario) lastWorked.exhibits.clear();
+  lastWorked.scenario = scenario;
+  const asked = `${figures.unit} ${ids.join(' ')}`;
+  const known = lastWorked.exhibits.get(asked) ?? realismExhibitsOf(workedRealism(figures, ids), ids);
+  lastWorked.exhibits.set(asked, known);
+  return known;
+}
+
 /** Projects a scenario and checks what is to be exported of it: the same for the command line and both shells. */
 export function exportSheet({ scenario, status, isAltered, unit, exhibits, edits = [] }: SheetSource): ExportSheet {
   const projection = project(scenario);
   const outcomes = outcomesOf(projection);
   const slow = REALISM_EXHIBIT_IDS.filter((id) => exhibits === undefined || exhibits.includes(id));
-  const drafted = exhibitsOf({ projection, outcomes, unit }, (figures) =>
-    slow.length === 0 ? [] : realismExhibitsOf(workedRealism(figures, slow), slow),
-  );
+  const drafted = exhibitsOf({ projection, outcomes, unit }, (figures) => realismOf(figures, slow));
   const all = drafted.map((exhibit) => edited(exhibit, edits));
   const chosen = exhibits === undefined ? all : all.filter(({ id }) => exhibits.includes(id));
   const ready = [

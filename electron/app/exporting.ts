@@ -29,8 +29,8 @@ export function exportHandlers(context: AppContext): Pick<Handlers, Method> {
     'export.copy': async ({ order, exhibit }) => {
       const copied = await exporting.copy(orderOf(context, order), exhibit);
       if (copied === undefined) throw new Refused('NO_EXHIBIT', 'This scenario has nothing to show in that exhibit. Nothing was copied.');
-      const { png, html, text } = copied;
-      return { png: png === undefined ? null : Buffer.from(png).toString('base64'), html, text };
+      const { png, ...words } = copied;
+      return { png: png === undefined ? null : Buffer.from(png).toString('base64'), ...words };
     },
     'export.run': runner(context),
     'export.stop': () => {

@@ -54,7 +54,8 @@ function copied(sheet: ExportSheet, order: ChartOrder, press: ExhibitPress): Cop
   if (exhibit === undefined) return undefined;
   const print = printed(sheet, { ...order, formats: ['png'] });
   const [picture] = press(print);
-  return { png: picture?.bytes, ...exhibitTables(exhibit, print.origin) };
+  const { finding, subtitle, altText } = exhibit;
+  return { png: picture?.bytes, ...exhibitTables(exhibit, print.origin), finding, subtitle, altText };
 }
 
 type Tools = {

@@ -25,7 +25,11 @@ export type Look = {
 };
 
 /** One exhibit for the clipboard. An exhibit that is a table only has no picture. */
-export type Copied = { readonly png: Uint8Array | undefined; readonly html: string; readonly text: string };
+export type Copied = Pick<Exhibit, 'finding' | 'subtitle' | 'altText'> & {
+  readonly png: Uint8Array | undefined;
+  readonly html: string;
+  readonly text: string;
+};
 
 /** Where to, and what to do about files that are there already: say so, replace those that the person was asked about, or take a free name. */
 export type ExportRun = {

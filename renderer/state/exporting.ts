@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failure } from '../../shared/contract/contract.ts';
 import type { Exporting, ExportLook, ExportOrder } from '../../shared/contract/exporting.ts';
 import type { ShellEvent } from '../../shared/contract/records.ts';
-import { EXHIBIT_IDS, type ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { ALL_EXHIBIT_IDS, EXHIBIT_IDS, type ExhibitId } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/outcomes/exhibits/export-formats.ts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
@@ -16,6 +16,13 @@ export type WrittenWords = { readonly finding?: string; readonly altText?: strin
 type Progress = Extract<ShellEvent, { kind: 'EXPORT_PROGRESS' }>;
 type Place = { readonly place: string; readonly folder: string; readonly fileNames: readonly string[] };
 
+/** An exhibit that the shell worked out: its words as drafted, and its picture; without one it is a table, or the scenario has nothing to show in it. */
+export type WorkedExhibit = {
+  readonly drafted: Pick<ExportLook['exhibits'][number], 'finding' | 'subtitle' | 'altText'>;
+  readonly png: string | null;
+  readonly trouble: string;
+};
+
 /** Where an export stands: nothing asked; under way; waiting for a word about files that are there; or what came of it. */
 export type ExportRun =
   | { readonly kind: 'IDLE' }
@@ -27,12 +34,13 @@ export type ExportRun =
 type ExportingState = {
   /** The scenario that choices and words are about: another one, or another figure in it, takes the words away. */
   readonly scenario: Scenario | null;
-  /** Null until somebody chooses: every exhibit. */
+  /** Null until somebody chooses: every exhibit that one projection gives. */
   readonly chosen: readonly ExhibitId[] | null;
   readonly formats: readonly ExportFormat[];
   /** The exhibit that lies before the person; null before they turned to one. */
   readonly shown: ExhibitId | null;
   readonly words: Readonly<Partial<Record<ExhibitId, WrittenWords>>>;
+  readonly worked: Readonly<Partial<Record<ExhibitId, WorkedExhibit>>>;
   readonly override: string;
   readonly run: ExportRun;
   readonly look: ExportLook | null;
@@ -44,6 +52,8 @@ type ExportingState = {
   readonly write: (exhibit: ExhibitId, words: WrittenWords) => void;
   readonly setOverride: (override: string) => void;
   readonly lookAgain: (open: OpenDocument, unit: MoneyUnit) => Promise<void>;
+  /** Has the shell work out one exhibit, to be seen before it is exported. */
+  readonly work: (open: OpenDocument, given: { unit: MoneyUnit; exhibit: ExhibitId }) => Promise<void>;
   readonly start: (open: OpenDocument, unit: MoneyUnit) => Promise<void>;
   /** What becomes of the files that are there already. */
   readonly goOn: (open: OpenDocument, given: { unit: MoneyUnit; way: 'REPLACE' | 'KEEP_BOTH' }) => Promise<void>;
@@ -59,12 +69,12 @@ export function sourceOf(open: OpenDocument): ExportOrder['source'] {
   return { kind: 'COPY', handle: open.handle };
 }
 
-const FRESH = { chosen: null, shown: null, words: {}, override: '', run: { kind: 'IDLE' }, look: null } as const;
+const FRESH = { chosen: null, shown: null, words: {}, worked: {}, override: '', run: { kind: 'IDLE' }, look: null } as const;
 
 /** The order as it stands on the Export screen. */
 function orderOf(open: OpenDocument, unit: MoneyUnit): ExportOrder {
   const { chosen, formats, words, override } = useExporting.getState();
-  const edits = EXHIBIT_IDS.flatMap((exhibit) => {
+  const edits = ALL_EXHIBIT_IDS.flatMap((exhibit) => {
     const written = words[exhibit];
     return written === undefined ? [] : [{ exhibit, finding: written.finding ?? null, altText: written.altText ?? null }];
   });
@@ -112,6 +122,7 @@ export const useExporting = create<ExportingState>()((set, get) => ({
     if (reply.ok) set({ look: reply.value });
     else refuse('The export could not be looked at', reply.failure);
   },
+  work: (open, { unit, exhibit }) => workOut(open, exhibit, unit),
   start: (open, unit) => run(open, { unit, place: null, way: 'ASK', replacing: [] }),
   goOn: async (open, { unit, way }) => {
     const { run: asking } = get();
@@ -132,6 +143,23 @@ export const useExporting = create<ExportingState>()((set, get) => ({
     if (running.kind === 'RUNNING') set({ run: { ...running, progress } });
   },
 }));
+
+const NOTHING = { finding: '', subtitle: '', altText: '' };
+
+async function workOut(open: OpenDocument, exhibit: ExhibitId, unit: MoneyUnit): Promise<void> {
+  const reply = await ask('export.copy', { order: orderOf(open, unit), exhibit });
+  const { scenario, worked, words } = useExporting.getState();
+  if (scenario !== open.scenario) return;
+  const known = words[exhibit] === undefined ? undefined : worked[exhibit]?.drafted;
+  const next = reply.ok
+    ? { drafted: known ?? wordsOf(reply.value), png: reply.value.png, trouble: '' }
+    : { drafted: NOTHING, png: null, trouble: reply.failure.text };
+  useExporting.setState({ worked: { ...worked, [exhibit]: next } });
+}
+
+function wordsOf({ finding, subtitle, altText }: WorkedExhibit['drafted']): WorkedExhibit['drafted'] {
+  return { finding, subtitle, altText };
+}
 
 function refuse(title: string, failure: Failure): void {
   useDocument.getState().refuse(refusalOf(title, failure));

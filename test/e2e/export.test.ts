@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ExportOrder } from '../../shared/contract/exporting.ts';
-import { EXHIBIT_IDS } from '../../shared/outcomes/exhibits/exhibit.ts';
+import { ALL_EXHIBIT_IDS } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { EXPORT_FORMATS } from '../../shared/outcomes/exhibits/export-formats.ts';
 import { writeScenarioFile } from '../../shared/scenario/file.ts';
 import { withHostileNames } from '../charts/hostile-names.ts';
@@ -40,7 +40,7 @@ beforeEach(() => {
 const namesIn = (where: string): string[] => readdirSync(join(folder, where)).sort();
 
 function orderOf(source: ExportOrder['source']): ExportOrder {
-  return { source, unit: '£m', exhibits: [...EXHIBIT_IDS], formats: [...EXPORT_FORMATS], edits: [], override: null, madeAt: MADE_AT };
+  return { source, unit: '£m', exhibits: [...ALL_EXHIBIT_IDS], formats: [...EXPORT_FORMATS], edits: [], override: null, madeAt: MADE_AT };
 }
 
 describe('one scenario at one time gives the same bytes', () => {
@@ -200,6 +200,22 @@ describe('the Export screen', () => {
       await page.getByRole('button', { name: /^Export 1/ }).click();
       await outcome(page).getByText('1 file').waitFor();
       expect(readFileSync(join(folder, 'loopback', namesIn('loopback')[0] ?? ''), 'utf8')).toContain('exported all the same: The');
+    });
+  });
+
+  test('an exhibit that takes many projections is worked out when somebody turns to it, and exported when it is chosen', async () => {
+    await onScreen({}, async ({ page }) => {
+      expect(await exhibitBox(page, 'Tornado, realism').isChecked()).toBe(false);
+      await page.getByRole('button', { name: 'Show Break-even delivery' }).click();
+      const paper = page.getByRole('article', { name: 'Break-even delivery on paper' });
+      await paper.getByRole('img').waitFor();
+      await expect.poll(() => page.getByLabel('Title of Break-even delivery').inputValue()).toContain('94.0%');
+      expect(await seriousFaults(page)).toEqual([]);
+      await onlyBridgeAsSvg(page);
+      await exhibitBox(page, 'Break-even delivery, realism').check();
+      await page.getByRole('button', { name: 'Export 2 exhibits…' }).click();
+      await outcome(page).getByText('2 files').waitFor();
+      expect(namesIn('loopback').map((name) => /chain-(.*)-\d{4}-/.exec(name)?.[1])).toEqual(['break-even', 'bridge']);
     });
   });
 

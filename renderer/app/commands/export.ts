@@ -1,36 +1,38 @@
-import type { Exhibit } from '../../../shared/outcomes/exhibits/exhibit.ts';
 import { copyExhibit, type CopiedPart } from '../../state/copying.ts';
 import { useDocument, type OpenDocument } from '../../state/document.ts';
 import { exhibitsFor, useExhibitView } from '../../state/exhibits.ts';
 import { stopsIn, useExporting } from '../../state/exporting.ts';
+import { hasPicture, listedExhibits, type ListedExhibit } from '../../state/listed-exhibits.ts';
 import { resultsOf } from '../../state/projection.ts';
 import { say } from '../../state/said.ts';
 import { useView } from '../../state/view.ts';
 import type { Command } from './command.ts';
 import { isOn } from './when.ts';
 
-type Found = { readonly open: OpenDocument; readonly exhibit: Exhibit };
+type Found = { readonly open: OpenDocument; readonly listed: ListedExhibit };
 
-function exhibitNamed(id: string | null | undefined): Found | null {
+function exhibitNamed(id: string | null): Found | null {
   const { open } = useDocument.getState();
   if (open === null) return null;
   const { unit } = useView.getState();
-  const exhibits = exhibitsFor(resultsOf(open.scenario, unit), unit);
-  const exhibit = id === null ? exhibits[0] : exhibits.find((each) => each.id === id);
-  return exhibit === undefined ? null : { open, exhibit };
+  const all = listedExhibits(exhibitsFor(resultsOf(open.scenario, unit), unit), useExporting.getState().worked);
+  const listed = id === null ? all[0] : all.find(({ exhibit }) => exhibit.id === id);
+  return listed === undefined ? null : { open, listed };
 }
 
 /** The exhibit that the focus is in; none where text is selected, which is then what is copied. */
 function exhibitAtFocus(): Found | null {
-  const id = document.activeElement?.closest('[data-exhibit]')?.getAttribute('data-exhibit');
-  return id === undefined || document.getSelection()?.isCollapsed === false ? null : exhibitNamed(id);
+  const id = document.activeElement?.closest('[data-exhibit]')?.getAttribute('data-exhibit') ?? null;
+  return id === null || document.getSelection()?.isCollapsed === false ? null : exhibitNamed(id);
 }
 
 /** What lies before the person on the Export screen. */
 const exhibitShown = (): Found | null => (isOn('export')() ? exhibitNamed(useExporting.getState().shown) : null);
 
+const isPictured = (found: Found | null): boolean => found !== null && hasPicture(found.listed, useExporting.getState().worked);
+
 function copy(found: Found | null, part: CopiedPart): void {
-  if (found !== null) void copyExhibit(found.open, { exhibit: found.exhibit, part, unit: useView.getState().unit });
+  if (found !== null) void copyExhibit(found.open, { exhibit: found.listed.exhibit, part, unit: useView.getState().unit });
 }
 
 /** An export that the ready check stops waits for words, and the focus goes where they are written. */
@@ -73,7 +75,9 @@ export const exportCommands: readonly Command[] = [
     isAvailable: () => exhibitAtFocus() !== null,
     run: () => {
       const found = exhibitAtFocus();
-      copy(found, found?.exhibit.series !== undefined && useExhibitView.getState().view === 'chart' ? 'picture' : 'table');
+      // What the shell worked out is shown as its picture, whatever the switch says.
+      const isChart = found?.listed.isSlow === true || useExhibitView.getState().view === 'chart';
+      copy(found, isChart && isPictured(found) ? 'picture' : 'table');
     },
   },
   {
@@ -81,7 +85,7 @@ export const exportCommands: readonly Command[] = [
     label: 'Copy the picture of this exhibit',
     group: 'File',
     synonyms: 'clipboard chart png',
-    isAvailable: () => exhibitShown()?.exhibit.series !== undefined,
+    isAvailable: () => isPictured(exhibitShown()),
     run: () => {
       copy(exhibitShown(), 'picture');
     },

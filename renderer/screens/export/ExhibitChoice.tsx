@@ -1,6 +1,7 @@
-import type { Exhibit } from '../../../shared/outcomes/exhibits/exhibit.ts';
+import type { ExhibitId } from '../../../shared/outcomes/exhibits/exhibit.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/outcomes/exhibits/export-formats.ts';
 import { useExporting } from '../../state/exporting.ts';
+import { chosenOf, type ListedExhibit } from '../../state/listed-exhibits.ts';
 
 const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string; readonly what: string }>> = {
   svg: { name: 'SVG', what: 'drawing, any size' },
@@ -31,23 +32,30 @@ function Formats() {
   );
 }
 
+/** What a list says of an exhibit beside its name. */
+function hint({ exhibit, isSlow }: ListedExhibit): string {
+  if (isSlow) return 'realism';
+  return exhibit.series === undefined ? 'table' : '';
+}
+
 /** One exhibit: its box takes it in or leaves it out, and whoever comes to it, by key or by its name, sees it before them. */
 function Choice({
-  exhibit,
+  listed,
   isShown,
   chosen,
 }: {
-  readonly exhibit: Exhibit;
+  readonly listed: ListedExhibit;
   readonly isShown: boolean;
-  readonly chosen: readonly Exhibit['id'][];
+  readonly chosen: readonly ExhibitId[];
 }) {
   const { choose, show } = useExporting();
-  const { id, name, series } = exhibit;
+  const { id, name } = listed.exhibit;
+  const words = hint(listed);
   return (
     <li className={isShown ? 'ck on' : 'ck'} aria-current={isShown ? 'true' : undefined}>
       <input
         type="checkbox"
-        aria-label={series === undefined ? `${name}, table only` : name}
+        aria-label={words === '' ? name : `${name}, ${words}`}
         checked={chosen.includes(id)}
         onFocus={() => {
           show(id);
@@ -66,17 +74,16 @@ function Choice({
       >
         {name}
       </button>
-      {series === undefined ? <span className="t3 mi">table</span> : null}
+      {words === '' ? null : <span className="t3 mi">{words}</span>}
     </li>
   );
 }
 
-/** What is exported, and as what. */
-export function ExhibitChoice({ exhibits, shown }: { readonly exhibits: readonly Exhibit[]; readonly shown: Exhibit }) {
+/** What is exported, and as what. Exhibits of the tests of realism are taken in when somebody chooses them, because they take their time. */
+export function ExhibitChoice({ listed, shown }: { readonly listed: readonly ListedExhibit[]; readonly shown: ListedExhibit | undefined }) {
   const { chosen: asked, choose } = useExporting();
-  const all = exhibits.map(({ id }) => id);
-  const chosen = asked === null ? all : all.filter((id) => asked.includes(id));
-  const isAll = chosen.length === all.length;
+  const all = listed.map(({ exhibit }) => exhibit.id);
+  const chosen = chosenOf(listed, asked);
   return (
     <section className="xl" aria-labelledby="export-title">
       <h1 className="h1" id="export-title">
@@ -87,23 +94,34 @@ export function ExhibitChoice({ exhibits, shown }: { readonly exhibits: readonly
       <div className="cap row between">
         <span id="export-exhibits">
           Exhibits{' '}
-          <span className="t3 n0">
+          <span className="t3">
             {chosen.length} of {all.length}
           </span>
         </span>
-        <button
-          type="button"
-          className="lnk sm"
-          onClick={() => {
-            choose(isAll ? [] : null);
-          }}
-        >
-          {isAll ? 'None' : 'All'}
-        </button>
+        <span className="row">
+          <button
+            type="button"
+            className="lnk sm"
+            onClick={() => {
+              choose(all);
+            }}
+          >
+            All
+          </button>
+          <button
+            type="button"
+            className="lnk sm"
+            onClick={() => {
+              choose([]);
+            }}
+          >
+            None
+          </button>
+        </span>
       </div>
       <ul aria-labelledby="export-exhibits">
-        {exhibits.map((exhibit) => (
-          <Choice key={exhibit.id} exhibit={exhibit} isShown={exhibit.id === shown.id} chosen={chosen} />
+        {listed.map((each) => (
+          <Choice key={each.exhibit.id} listed={each} isShown={each === shown} chosen={chosen} />
         ))}
       </ul>
     </section>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { OpenDocument } from '../../state/document.ts';
 import { exhibitsFor } from '../../state/exhibits.ts';
 import { useExporting } from '../../state/exporting.ts';
+import { listedExhibits, type ListedExhibit } from '../../state/listed-exhibits.ts';
 import { useResults } from '../../state/projection.ts';
 import { useView } from '../../state/view.ts';
 import { ConflictQuestion } from './ConflictQuestion.tsx';
@@ -11,6 +12,7 @@ import { Going } from './Going.tsx';
 import { Preview } from './Preview.tsx';
 import { ReadyCheck } from './ReadyCheck.tsx';
 import { Words } from './Words.tsx';
+import { useWorked } from './worked.ts';
 
 /** Long enough that the shell is not asked for every letter of a title. */
 const REST_MS = 150;
@@ -31,16 +33,38 @@ function useLook(open: OpenDocument): void {
   }, [open, unit, scenario, chosen, words, override, lookAgain]);
 }
 
+/** The exhibit before the person on paper, and the way from there into a file. */
+function Shown({
+  open,
+  listed,
+  shown,
+}: {
+  readonly open: OpenDocument;
+  readonly listed: readonly ListedExhibit[];
+  readonly shown: ListedExhibit;
+}) {
+  const unit = useView((state) => state.unit);
+  useWorked(open, shown, unit);
+  return (
+    <>
+      <Preview listed={listed} shown={shown} unit={unit} />
+      <aside className="xr" aria-label="Ready check and words">
+        <ReadyCheck />
+        <Words exhibit={shown.exhibit} />
+        <Going open={open} listed={listed} shown={shown} unit={unit} />
+      </aside>
+    </>
+  );
+}
+
 /** Exhibits for a paper: which, as what, with which words, after the ready check. It works for whatever is open, because nothing is changed. */
 export function ExportScreen({ open }: { readonly open: OpenDocument }) {
   const unit = useView((state) => state.unit);
   const results = useResults(open.scenario, unit);
-  const shownId = useExporting((state) => state.shown);
+  const { shown: shownId, worked } = useExporting();
   useLook(open);
-  if (results === null) return null;
-  const exhibits = exhibitsFor(results, unit);
-  const shown = exhibits.find(({ id }) => id === shownId) ?? exhibits[0];
-  if (shown === undefined) {
+  const ready = results === null ? [] : exhibitsFor(results, unit);
+  if (ready.length === 0) {
     return (
       <div className="xp-none">
         <h1 className="h1">Export</h1>
@@ -51,15 +75,12 @@ export function ExportScreen({ open }: { readonly open: OpenDocument }) {
       </div>
     );
   }
+  const listed = listedExhibits(ready, worked);
+  const shown = listed.find(({ exhibit }) => exhibit.id === shownId) ?? listed[0];
   return (
     <div className="xp">
-      <ExhibitChoice exhibits={exhibits} shown={shown} />
-      <Preview exhibits={exhibits} shown={shown} unit={unit} />
-      <aside className="xr" aria-label="Ready check and words">
-        <ReadyCheck />
-        <Words exhibit={shown} />
-        <Going open={open} exhibits={exhibits} shown={shown} unit={unit} />
-      </aside>
+      <ExhibitChoice listed={listed} shown={shown} />
+      {shown === undefined ? null : <Shown open={open} listed={listed} shown={shown} />}
       <ConflictQuestion open={open} unit={unit} />
     </div>
   );

@@ -1,18 +1,23 @@
 import type { MoneyUnit } from '../../../shared/money/units.ts';
-import type { Exhibit } from '../../../shared/outcomes/exhibits/exhibit.ts';
 import { runCommand } from '../../app/commands.ts';
 import { counted } from '../../components/counts.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { ask, shell } from '../../state/client.ts';
 import { copyExhibit, type CopiedPart } from '../../state/copying.ts';
 import type { OpenDocument } from '../../state/document.ts';
+import { chosenOf, hasPicture, type ListedExhibit } from '../../state/listed-exhibits.ts';
 import { stoppedWords, useExporting, type ExportRun } from '../../state/exporting.ts';
 
-type Shown = { readonly open: OpenDocument; readonly exhibits: readonly Exhibit[]; readonly shown: Exhibit; readonly unit: MoneyUnit };
+type Shown = {
+  readonly open: OpenDocument;
+  readonly listed: readonly ListedExhibit[];
+  readonly shown: ListedExhibit;
+  readonly unit: MoneyUnit;
+};
 
-function Copy({ open, shown, unit, part }: Omit<Shown, 'exhibits'> & { readonly part: CopiedPart }) {
+function Copy({ open, shown, unit, part }: Omit<Shown, 'listed'> & { readonly part: CopiedPart }) {
   return (
-    <button type="button" className="btn" onClick={() => void copyExhibit(open, { exhibit: shown, part, unit })}>
+    <button type="button" className="btn" onClick={() => void copyExhibit(open, { exhibit: shown.exhibit, part, unit })}>
       <Icon name="copy" small />
       Copy {part}
     </button>
@@ -70,9 +75,9 @@ function Done({ run }: { readonly run: Extract<ExportRun, { kind: 'DONE' }> }) {
 }
 
 /** The way out: to files, with how far it is and where they are; or to the clipboard. */
-export function Going({ open, exhibits, shown, unit }: Shown) {
-  const { run, chosen } = useExporting();
-  const count = chosen === null ? exhibits.length : exhibits.filter(({ id }) => chosen.includes(id)).length;
+export function Going({ open, listed, shown, unit }: Shown) {
+  const { run, chosen, worked } = useExporting();
+  const count = chosenOf(listed, chosen).length;
   return (
     <div className="xend">
       {run.kind === 'DONE' ? <Done run={run} /> : null}
@@ -95,7 +100,7 @@ export function Going({ open, exhibits, shown, unit }: Shown) {
             Export {counted(count, 'exhibit')}…
           </button>
           <div className="row wraps">
-            {shown.series === undefined ? null : <Copy open={open} shown={shown} unit={unit} part="picture" />}
+            {!hasPicture(shown, worked) ? null : <Copy open={open} shown={shown} unit={unit} part="picture" />}
             <Copy open={open} shown={shown} unit={unit} part="table" />
           </div>
         </>

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { ExhibitChart } from '../../../charts/drawing/ExhibitChart.ts';
 import { PAPER } from '../../../charts/drawing/palette.ts';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
-import type { Exhibit } from '../../../shared/outcomes/exhibits/exhibit.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { ExhibitTables } from '../../components/ExhibitFigure.tsx';
 import { roomWithin, useRoom } from '../../components/room.ts';
 import { ViewSwitch } from '../../components/ViewSwitch.tsx';
 import { useExhibitView } from '../../state/exhibits.ts';
 import { useExporting } from '../../state/exporting.ts';
+import type { ListedExhibit } from '../../state/listed-exhibits.ts';
 
 /** The text width of an A4 page as pictures have it, and the edge on both sides. */
 const PAPER_WIDTH = 680;
@@ -20,15 +20,60 @@ const INKS = [
   { isGrey: true, label: 'Grey' },
 ] as const;
 
-type Shown = { readonly exhibits: readonly Exhibit[]; readonly shown: Exhibit; readonly unit: MoneyUnit };
+type Shown = { readonly listed: readonly ListedExhibit[]; readonly shown: ListedExhibit; readonly unit: MoneyUnit };
+type OnPaper = Omit<Shown, 'listed'>;
 
-/** The exhibit as it lies on paper: always light, at the width of a page. */
-function Paper({ shown, unit, isGrey }: Omit<Shown, 'exhibits'> & { readonly isGrey: boolean }) {
+/** An exhibit that is at hand, drawn as the picture is. */
+function Drawn({ shown: { exhibit }, unit }: OnPaper) {
   const view = useExhibitView((state) => state.view);
   const { words, look } = useExporting();
-  const { series, notes } = shown;
+  const { series, notes } = exhibit;
+  const written = words[exhibit.id];
+  return (
+    <>
+      <h2>{written?.finding ?? exhibit.finding}</h2>
+      <p className="ps">{exhibit.subtitle}</p>
+      {series !== undefined && view === 'chart' ? (
+        <div role="img" aria-label={written?.altText ?? exhibit.altText}>
+          <ExhibitChart series={series} unit={unit} width={PAPER_WIDTH - 2 * PAPER_EDGE} palette={PAPER} />
+        </div>
+      ) : (
+        <ExhibitTables exhibit={exhibit} />
+      )}
+      {[...notes, ...(look?.stamp ?? [])].map((line) => (
+        <p key={line} className="stamp">
+          {line}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** An exhibit that the shell works out: its picture as it will be. */
+function Worked({ exhibit }: ListedExhibit) {
+  const worked = useExporting((state) => state.worked[exhibit.id]);
+  if (worked === undefined)
+    return (
+      <p className="ps" aria-live="polite">
+        Being worked out …
+      </p>
+    );
+  if (worked.trouble !== '') return <p className="ps">{worked.trouble}</p>;
+  if (worked.png === null) {
+    return (
+      <>
+        <h2>{exhibit.finding}</h2>
+        <p className="ps">{exhibit.subtitle}. A table only: choose CSV, or copy it.</p>
+      </>
+    );
+  }
+  return <img className="whole" src={`data:image/png;base64,${worked.png}`} alt={`${exhibit.finding}. ${exhibit.altText}`} />;
+}
+
+/** The exhibit as it lies on paper: always light, at the width of a page. */
+function Paper({ isGrey, ...part }: OnPaper & { readonly isGrey: boolean }) {
   const [measured, { width }] = useRoom<HTMLDivElement>(roomWithin);
-  const written = words[shown.id];
+  const { exhibit, isSlow } = part.shown;
   return (
     <div className="xs">
       <div ref={measured} />
@@ -36,33 +81,20 @@ function Paper({ shown, unit, isGrey }: Omit<Shown, 'exhibits'> & { readonly isG
         <article
           className={isGrey ? 'paper grey' : 'paper'}
           style={{ width: PAPER_WIDTH, zoom: Math.min(width / PAPER_WIDTH, LARGEST_SCALE) }}
-          aria-label={`${shown.name} on paper`}
-          data-exhibit={shown.id}
+          aria-label={`${exhibit.name} on paper`}
+          data-exhibit={exhibit.id}
           tabIndex={0}
         >
-          <h2>{written?.finding ?? shown.finding}</h2>
-          <p className="ps">{shown.subtitle}</p>
-          {series !== undefined && view === 'chart' ? (
-            <div role="img" aria-label={written?.altText ?? shown.altText}>
-              <ExhibitChart series={series} unit={unit} width={PAPER_WIDTH - 2 * PAPER_EDGE} palette={PAPER} />
-            </div>
-          ) : (
-            <ExhibitTables exhibit={shown} />
-          )}
-          {[...notes, ...(look?.stamp ?? [])].map((line) => (
-            <p key={line} className="stamp">
-              {line}
-            </p>
-          ))}
+          {isSlow ? <Worked {...part.shown} /> : <Drawn {...part} />}
         </article>
       )}
     </div>
   );
 }
 
-function Turn({ to, name, label }: { readonly to: Exhibit | undefined; readonly name: string; readonly label: string }) {
+function Turn({ to, name, label }: { readonly to: ListedExhibit | undefined; readonly name: string; readonly label: string }) {
   const show = useExporting((state) => state.show);
-  const said = to === undefined ? `No ${label.toLowerCase()} exhibit` : `${label}: ${to.name}`;
+  const said = to === undefined ? `No ${label.toLowerCase()} exhibit` : `${label}: ${to.exhibit.name}`;
   return (
     <button
       type="button"
@@ -71,7 +103,7 @@ function Turn({ to, name, label }: { readonly to: Exhibit | undefined; readonly 
       aria-label={said}
       title={said}
       onClick={() => {
-        if (to !== undefined) show(to.id);
+        if (to !== undefined) show(to.exhibit.id);
       }}
     >
       <Icon name={name} small />
@@ -80,21 +112,21 @@ function Turn({ to, name, label }: { readonly to: Exhibit | undefined; readonly 
 }
 
 /** One exhibit before the person as the paper will have it, in colour or as a grey copier gives it. */
-export function Preview({ exhibits, shown, unit }: Shown) {
+export function Preview({ listed, shown, unit }: Shown) {
   const [isGrey, setGrey] = useState(false);
-  const at = exhibits.indexOf(shown);
+  const at = listed.indexOf(shown);
   return (
     <section className="xm" aria-label="Preview">
       <div className="xt">
         <span className="row">
-          <Turn to={exhibits[at - 1]} name="left" label="Previous" />
-          <Turn to={exhibits[at + 1]} name="right" label="Next" />
+          <Turn to={listed[at - 1]} name="left" label="Previous" />
+          <Turn to={listed[at + 1]} name="right" label="Next" />
           <span className="sm t2" aria-live="polite">
-            {shown.name}, {at + 1} of {exhibits.length}
+            {shown.exhibit.name}, {at + 1} of {listed.length}
           </span>
         </span>
         <span className="row">
-          {shown.series === undefined ? null : <ViewSwitch />}
+          {shown.exhibit.series === undefined ? null : <ViewSwitch />}
           <span className="seg" role="group" aria-label="Ink">
             {INKS.map((ink) => (
               <button

@@ -55,6 +55,8 @@ function WordsField({ exhibit, part, label, rows, longest }: Field) {
 
 /** The title and the alt text of the exhibit that is shown. */
 export function Words({ exhibit }: { readonly exhibit: Exhibit }) {
+  // What is not worked out yet has no words to change.
+  if (exhibit.finding === '') return null;
   return (
     <section aria-label={`Words of ${exhibit.name}`}>
       <WordsField exhibit={exhibit} part="finding" label={`Title of ${exhibit.name}`} rows={3} longest={LONGEST_TITLE} />

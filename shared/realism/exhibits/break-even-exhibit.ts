@@ -1,21 +1,29 @@
+import { D } from '../../money/decimal.ts';
 import { formatPercent, moneyInFittingUnit } from '../../money/format.ts';
 import type { DeliverySeriesMark, Exhibit } from '../../outcomes/exhibits/exhibit.ts';
 import { commonNotes, sentence } from '../../outcomes/exhibits/words.ts';
 import { tableOf } from '../../outcomes/shown-grid.ts';
 import { deliveryMarks } from '../delivery-marks.ts';
 import type { RealismContext } from '../realism-context.ts';
+import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
 import type { RealismSource } from './realism-source.ts';
 
 type Sourced = DeliverySeriesMark & { readonly source: string; readonly notWhen: string };
 
 const THIS = 'This scenario';
 
+/** Beyond this a rate is said in words and does not stand on the line, which it would draw out. */
+const FAR_END = new D('1.5');
+
+/** One is found by halving and the other worked out, so that they differ far behind the point. */
+const looksAlike = (one: Sourced['share'], other: Sourced['share']): boolean => formatPercent(one) === formatPercent(other);
+
 /** What the plan assumes and needs, and what was delivered before, as marks on one line. */
 function marksOf(context: RealismContext): Sourced[] {
   const { assumed, reported, beforeSupport } = context.breakEven;
   const own = (kind: 'assumed' | 'needed' | 'beforeSupport', share: Sourced['share'] | null, words: string): Sourced[] =>
-    share === null ? [] : [{ key: kind, kind, share, words, source: THIS, notWhen: '' }];
-  const isApart = beforeSupport.share !== null && reported.share?.eq(beforeSupport.share) !== true;
+    share === null || share.gt(FAR_END) ? [] : [{ key: kind, kind, share, words, source: THIS, notWhen: '' }];
+  const isApart = beforeSupport.share !== null && (reported.share === null || !looksAlike(reported.share, beforeSupport.share));
   return [
     ...own('assumed', assumed, 'this plan assumes'),
     ...own('needed', reported.share, 'needed to balance'),
@@ -53,7 +61,7 @@ export function breakEvenExhibit({ figures, context }: RealismSource): Exhibit |
   const text = marks.map((mark) => `${percent(mark)} ${mark.words}`).join('; ');
   return {
     id: 'break-even',
-    name: 'Break-even delivery',
+    name: REALISM_EXHIBIT_NAMES['break-even'],
     finding: findingOf(context),
     subtitle: `Savings delivered of those planned: this plan above the line, what was delivered before below it, ${context.label}, per cent`,
     series: { kind: 'delivery', marks: marks.map(({ key, kind, share, words }) => ({ key, kind, share, words })) },

@@ -6,6 +6,7 @@ import { named } from '../../outcomes/shown-figures.ts';
 import { tableOf } from '../../outcomes/shown-grid.ts';
 import { backLoadingOf, concentrationOf } from '../concentration.ts';
 import { inWords } from '../realism-context.ts';
+import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
 import type { RealismSource } from './realism-source.ts';
 
 const SHOWN = 10;
@@ -47,7 +48,7 @@ export function concentrationExhibit(source: RealismSource): Exhibit | undefined
   const share = (at: number): string => formatPercent((leaves[at]?.amount ?? ZERO).div(total.amount));
   return {
     id: 'concentration',
-    name: 'Concentration and back-loading',
+    name: REALISM_EXHIBIT_NAMES.concentration,
     finding: `Three schemes bring ${formatPercent(topThreeShare)} of the savings that count in ${context.label}`,
     subtitle: `Effect of each scheme on the system, largest first, ${context.label}, ${figures.unit}`,
     series: { kind: 'positions', rows, total: all, toneWords: TONE_WORDS },

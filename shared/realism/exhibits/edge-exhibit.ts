@@ -5,11 +5,11 @@ import { commonNotes } from '../../outcomes/exhibits/words.ts';
 import { tableOf } from '../../outcomes/shown-grid.ts';
 import { leverOf, settingWords } from '../levers.ts';
 import type { EdgePoint, TwoWayEdge } from '../two-way-edge.ts';
+import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
 import type { RealismSource } from './realism-source.ts';
 
 type Words = {
   readonly id: RealismExhibitId;
-  readonly name: string;
   readonly needed: string;
   readonly along: string;
   readonly later: string;
@@ -18,14 +18,12 @@ type Words = {
 const WORDS: Readonly<Record<TwoWayEdge['id'], Words>> = {
   'delivery-by-slip': {
     id: 'delivery-by-slip',
-    name: 'Delivery and slip of capital',
     needed: 'Delivery needed',
     along: 'Capital later than stated by',
     later: 'capital slips',
   },
   'release-by-growth': {
     id: 'release-by-growth',
-    name: 'Release and growth of activity',
     needed: 'Release needed',
     along: 'Activity growth, more than stated by',
     later: 'activity grows',
@@ -61,7 +59,7 @@ export function edgeExhibit(source: RealismSource, id: TwoWayEdge['id']): Exhibi
   const { assumed } = context.breakEven;
   return {
     id: words.id,
-    name: words.name,
+    name: REALISM_EXHIBIT_NAMES[words.id],
     finding: findingOf(edge, words),
     subtitle: `${words.needed} for ${context.label} to balance as reported, as ${words.later}, per cent`,
     series: {

@@ -5,6 +5,7 @@ import { groupThousands, moneyInFittingUnit } from '../../money/format.ts';
 import { tableOf, type Entry } from '../../outcomes/shown-grid.ts';
 import type { CorrelationResult, SimulationResults } from '../simulation/results.ts';
 import { beliefText, whatToBelieve } from '../what-to-believe.ts';
+import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
 import type { RealismSource } from './realism-source.ts';
 
 const LINKED: readonly { readonly from: number; readonly words: string }[] = [
@@ -77,7 +78,7 @@ export function probabilityExhibit(source: RealismSource): Exhibit | undefined {
   const median = moneyInFittingUnit(new D(middle.beforeSupport.p50.toFixed(2)));
   return {
     id: 'probability',
-    name: 'Chance of balance',
+    name: REALISM_EXHIBIT_NAMES.probability,
     finding: `The chance of balance in ${context.label} is ${middle.chances.reported.text} as reported, ${middle.chances.beforeSupport.text} before support`,
     subtitle: `Position before support by year: middle line, middle half, 8 in 10; dotted, every range at its most likely value, to ${context.label}, ${figures.unit}`,
     series: { kind: 'fans', panels: simulation.correlations.map(panelOf), mostLikely: simulation.mostLikely.beforeSupport },

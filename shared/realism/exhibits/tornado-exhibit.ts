@@ -3,6 +3,7 @@ import type { Exhibit, TornadoMark } from '../../outcomes/exhibits/exhibit.ts';
 import { commonNotes, listed, said, sentence } from '../../outcomes/exhibits/words.ts';
 import { tableOf } from '../../outcomes/shown-grid.ts';
 import type { TornadoBar } from '../tornado.ts';
+import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
 import type { RealismSource } from './realism-source.ts';
 
 /** Bars that a chart holds; the table has them all. */
@@ -44,7 +45,7 @@ export function tornadoExhibit(source: RealismSource): Exhibit | undefined {
   const more = rows.length - shown.length;
   return {
     id: 'tornado',
-    name: 'Tornado',
+    name: REALISM_EXHIBIT_NAMES.tornado,
     finding: `${rowLabel(widest.label)} moves ${context.label} most: by ${moneyInFittingUnit(widest.range)} from end to end`,
     subtitle: `Change of the position before support, one input at a time at both ends of its range, ${context.label}, ${figures.unit}`,
     series: { kind: 'tornado', rows: shown },
