@@ -2,7 +2,7 @@ import { createElement as h, type ReactElement } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { MoneyUnit } from '../../shared/money/units.ts';
 import type { BridgeMark } from '../../shared/outcomes/exhibits/exhibit.ts';
-import { WORDS_ONLY, type Tick } from './axes.ts';
+import { WORDS_ONLY, widthBeside, type Tick } from './axes.ts';
 import { textWidth, wrapped, type Type } from './letters.ts';
 import { filled, hatchOf, keyRow, typesIn, written } from './marks.ts';
 import type { Palette } from './palette.ts';
@@ -19,7 +19,7 @@ export type SlideBridgeProps = {
 
 const TOP = 34;
 const LABEL_LINES = 5;
-const TICK_WIDTH = 56;
+const LEAST_TICK_WIDTH = 56;
 const RIGHT = 4;
 const BAR_SHARE = 0.63;
 /** Sizes of figures, of the words below the columns and of their lines: larger where columns are wide. */
@@ -30,10 +30,29 @@ const BREADTH_OF_WORDS = 1.12;
 /** Narrower columns cut the words under them. */
 const LEAST_STEP = 86;
 const HALO = 5;
+const FIGURE_GAP = 6;
 
-/** How many columns a width has room for. */
-export function mostColumns(width: number): number {
-  return Math.floor((width - TICK_WIDTH - RIGHT) / LEAST_STEP);
+type Slide = Pick<SlideBridgeProps, 'bars' | 'unit' | 'width' | 'palette'>;
+
+function scaleFor({ bars, unit }: Pick<Slide, 'bars' | 'unit'>): Scale {
+  return scaleOf(
+    bars.flatMap(({ from, to }) => [lengthOf(from, unit), lengthOf(to, unit)]),
+    5,
+  );
+}
+
+/** Figures that stand above and below columns need as much room beside one another as the longest has. */
+function figureWidth({ bars, unit, palette }: Slide, size: number): number {
+  const type: Type = { size, weight: 'bold', breadth: palette.breadth };
+  return Math.max(...bars.map(({ shown }) => textWidth(figureText(shown, unit), type)));
+}
+
+/** How many columns a slide has room for: their words are read and their figures stand apart. */
+export function mostColumns(slide: Slide): number {
+  const { ticks } = scaleFor(slide);
+  const left = widthBeside(ticks, { palette: slide.palette, least: LEAST_TICK_WIDTH, size: SIZES.wide.label });
+  const step = Math.max(LEAST_STEP, figureWidth(slide, SIZES.narrow.figure) + FIGURE_GAP);
+  return Math.floor((slide.width - left - RIGHT) / step);
 }
 
 type Sizes = { readonly figure: number; readonly label: number; readonly line: number };
@@ -47,17 +66,17 @@ type Layout = {
   readonly labelsTop: number;
 };
 
-function layoutOf({ bars, unit, width, height }: SlideBridgeProps): Layout {
-  const scale = scaleOf(
-    bars.flatMap(({ from, to }) => [lengthOf(from, unit), lengthOf(to, unit)]),
-    5,
-  );
+function layoutOf(props: SlideBridgeProps): Layout {
+  const { bars, width, height, palette } = props;
+  const scale = scaleFor(props);
+  const left = widthBeside(scale.ticks, { palette, least: LEAST_TICK_WIDTH, size: SIZES.wide.label });
   // Figures stand outside their bars, so the scale leaves them room at either end.
-  const step = (width - TICK_WIDTH - RIGHT) / bars.length;
-  const sizes = step < WIDE_STEP ? SIZES.narrow : SIZES.wide;
+  const step = (width - left - RIGHT) / bars.length;
+  const isWide = step >= Math.max(WIDE_STEP, figureWidth(props, SIZES.wide.figure) + FIGURE_GAP);
+  const sizes = isWide ? SIZES.wide : SIZES.narrow;
   const room = sizes.figure + 8;
   const labelsTop = height - LABEL_LINES * sizes.line - 24;
-  return { scale, place: placeOn(scale, { from: labelsTop - room, to: TOP + room }), step, left: TICK_WIDTH, sizes, labelsTop };
+  return { scale, place: placeOn(scale, { from: labelsTop - room, to: TOP + room }), step, left, sizes, labelsTop };
 }
 
 /** The figure of a bar: above where it rises, below where it falls, with a halo in the colour of the sheet so that no line runs through it. */
@@ -135,7 +154,7 @@ function columnLabel(bar: BridgeMark, { x, layout, palette }: { x: number; layou
 export function SlideBridge(props: SlideBridgeProps): ReactElement {
   const { bars, width, height, palette, unit } = props;
   const layout = layoutOf(props);
-  const { scale, place, sizes, labelsTop } = layout;
+  const { scale, place, sizes, labelsTop, left } = layout;
   const indexOf = new Map(bars.map(({ key }, index) => [key, index]));
   const tones = bars.map(({ tone }) => tone);
   return h(
@@ -158,13 +177,13 @@ export function SlideBridge(props: SlideBridgeProps): ReactElement {
       },
     }),
     h(YAxis, {
-      width: TICK_WIDTH,
+      width: left,
       domain: [...scale.domain],
       ticks: [...scale.ticks],
       ...WORDS_ONLY,
       tick: ({ y, payload }: Tick) =>
         written({
-          x: TICK_WIDTH - 10,
+          x: left - 10,
           y: Number(y) + 5,
           text: tickText(Number(payload.value), scale.ticks),
           fill: palette.textQuiet,

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { textWidth } from './letters.ts';
-import { SMALL_SIZE, typesIn, written } from './marks.ts';
+import { textWidth, type Type } from './letters.ts';
+import { SMALL_SIZE, written } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { tickText } from './scale.ts';
 
@@ -19,9 +19,12 @@ const TICK_AIR = 10;
 export const WORDS_ONLY = { interval: 0, axisLine: false, tickLine: false } as const;
 
 /** What an axis beside a chart takes: as much as its longest tick needs, and never less than what is usual. */
-export function widthBeside(ticks: readonly number[], { palette, least }: { palette: Palette; least: number }): number {
-  const { small } = typesIn(palette);
-  return Math.max(least, Math.ceil(Math.max(...ticks.map((tick) => textWidth(tickText(tick, ticks), small)))) + TICK_AIR);
+export function widthBeside(
+  ticks: readonly number[],
+  { palette, least, size = SMALL_SIZE }: { palette: Palette; least: number; size?: number },
+): number {
+  const type: Type = { size, weight: 'normal', breadth: palette.breadth };
+  return Math.max(least, Math.ceil(Math.max(...ticks.map((tick) => textWidth(tickText(tick, ticks), type)))) + TICK_AIR);
 }
 
 /** Amounts along the foot of a chart. */

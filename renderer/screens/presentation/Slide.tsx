@@ -21,15 +21,10 @@ function enlargement(series: Series, unit: MoneyUnit, room: Room): number {
 function Chart({ series, unit, room }: { readonly series: Series; readonly unit: MoneyUnit; readonly room: Room }) {
   return useMemo(() => {
     if (room.width < 1 || room.height < 1) return null;
-    if (series.kind === 'bridge')
-      return (
-        <SlideBridge
-          bars={fewerBars(series.bars, Math.min(MOST_BARS_ON_SLIDE, mostColumns(room.width)))}
-          unit={unit}
-          {...room}
-          palette={PAGE}
-        />
-      );
+    if (series.kind === 'bridge') {
+      const most = mostColumns({ bars: series.bars, unit, width: room.width, palette: PAGE });
+      return <SlideBridge bars={fewerBars(series.bars, Math.min(MOST_BARS_ON_SLIDE, most))} unit={unit} {...room} palette={PAGE} />;
+    }
     const enlarged = enlargement(series, unit, room);
     return (
       <div style={{ zoom: enlarged }}>
