@@ -22,6 +22,8 @@ import { NO_CHANCE, stressLines, type Stressed } from './stress-report.ts';
 import { unitOf } from './unit-option.ts';
 
 const MOST_WORKERS = 64;
+/** A thread takes about as long to start as so many draws take: unless it is asked for, none is started for fewer. */
+const DRAWS_WORTH_A_WORKER = 10_000;
 const LARGEST_SEED = 4_294_967_295;
 
 /** A number that an option may be, read by the number grammar of the product. Throws UsageError. */
@@ -43,11 +45,13 @@ type Asked = SimulationSettings & { readonly workers: number };
 
 function askedOf(typed: TypedCommand, stated: SimulationSettings, { workers }: Stressing): Asked {
   const { fewest, most } = DRAW_LIMITS;
+  const draws = numberOf(typed, '--draws', { least: fewest, most, whole: true }) ?? stated.draws;
+  const worthStarting = Math.min(workers, Math.ceil(draws / DRAWS_WORTH_A_WORKER));
   return {
-    draws: numberOf(typed, '--draws', { least: fewest, most, whole: true }) ?? stated.draws,
+    draws,
     seed: numberOf(typed, '--seed', { least: 0, most: LARGEST_SEED, whole: true }) ?? stated.seed,
     correlation: numberOf(typed, '--correlation', { least: 0, most: 1, whole: false }) ?? stated.correlation,
-    workers: numberOf(typed, '--workers', { least: 1, most: MOST_WORKERS, whole: true }) ?? workers,
+    workers: numberOf(typed, '--workers', { least: 1, most: MOST_WORKERS, whole: true }) ?? worthStarting,
   };
 }
 

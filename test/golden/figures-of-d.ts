@@ -6,7 +6,7 @@ import { D, ONE, ZERO, type Decimal } from '../../shared/money/decimal.ts';
 import { foot } from '../../shared/money/foot.ts';
 import { formatFigure, roundHalfUp, toPence } from '../../shared/money/format.ts';
 import { backLoadingIndex } from '../../shared/realism/concentration.ts';
-import { Triangle, triangularQuantile } from '../../shared/realism/simulation/triangle.ts';
+import { triangleOf, triangularQuantile } from '../../shared/realism/simulation/triangle.ts';
 import { building, byYear, run, shift } from '../support/bare-system.ts';
 import { at, under, type Figure } from './golden-text.ts';
 
@@ -123,7 +123,7 @@ function backLoading(): Figure[] {
 
 /** The inverse of a triangle, to ten places. */
 function triangularInverse(): Figure {
-  const triangle = new Triangle({ low: 0.73, likely: 0.85, high: 1 });
+  const triangle = triangleOf({ low: 0.73, likely: 0.85, high: 1 });
   const quantiles = [0.1, 0.5, 0.9].map((u) => triangularQuantile(triangle, u).toFixed(10));
   return ['D.triangular inverse (0.73,0.85,1.00) u=.1,.5,.9', quantiles];
 }

@@ -3,6 +3,8 @@ import { controlTotalTests, type ControlTotalTest } from './control-totals.ts';
 import { normalProbability, normalQuantile } from './normal.ts';
 import { RandomStream } from './random-stream.ts';
 import { reducedFormOf, type ReducedForm } from './reduced-form/reduced-form.ts';
+import type { Cell } from './reduced-form/workings.ts';
+import { TRIANGLE_NUMBERS, triangularQuantile } from './triangle.ts';
 import { isCertain, setMostLikely, setStated, setVariable, variablesOf, type Variable } from './variables.ts';
 
 /** A stretch of draws: which, from which seed, and at which correlations (model-spec §11.2). */
@@ -34,6 +36,32 @@ export type SystemPositions = {
   readonly underlying: readonly number[];
 };
 
+/** How a draw is mixed: the shared factor and the weight of each variable's own number, at a correlation. */
+type Mix = { readonly shared: number; readonly own: number; readonly correlation: number };
+
+/** Variables that set one figure that need not be whole: their cells, places among all variables, directions and triangles. */
+type Singles = {
+  readonly cells: readonly Cell[];
+  readonly indexes: Int32Array;
+  readonly directions: Int8Array;
+  readonly triangles: Float64Array;
+};
+type Placed = { readonly variable: Variable; readonly index: number };
+
+function isSingle({ variable: { members, approval } }: Placed): boolean {
+  return approval === undefined && members.length === 1 && members[0]?.isWhole === false;
+}
+
+function singlesOf(placed: readonly Placed[]): Singles {
+  const members = placed.flatMap(({ variable }) => variable.members);
+  return {
+    cells: members.map(({ cell }) => cell),
+    indexes: Int32Array.from(placed, ({ index }) => index),
+    directions: Int8Array.from(placed, ({ variable }) => variable.direction),
+    triangles: Float64Array.from(members.flatMap(({ triangle }) => [...triangle])),
+  };
+}
+
 /** Adds up the organisations of one year. */
 function systemIn({ length }: ReducedForm, amounts: Float64Array, year: number): number {
   let total = 0;
@@ -62,6 +90,8 @@ export class Simulator {
   /** Uniform numbers of the draw, one a variable, and the normals of those that move with the shared factor. */
   readonly #uniforms: Float64Array;
   readonly #normals: Float64Array;
+  readonly #singles: Singles;
+  readonly #others: readonly Placed[];
   #factor = 0;
   #stream: { readonly seed: number; readonly numbers: RandomStream; next: number } | undefined;
 
@@ -70,6 +100,9 @@ export class Simulator {
     this.variables = variablesOf(this.form);
     this.#target = frame.target;
     this.#tests = controlTotalTests(frame, this.form);
+    const drawn = this.variables.map((variable, index) => ({ variable, index })).filter(({ variable }) => !isCertain(variable));
+    this.#singles = singlesOf(drawn.filter(isSingle));
+    this.#others = drawn.filter((each) => !isSingle(each));
     this.#uniforms = new Float64Array(this.variables.length);
     this.#normals = new Float64Array(this.variables.length);
   }
@@ -146,25 +179,41 @@ export class Simulator {
   #setDraw(correlation: number): void {
     const shared = Math.sqrt(correlation) * this.#factor;
     const own = Math.sqrt(1 - correlation);
-    const [uniforms, normals] = [this.#uniforms, this.#normals];
-    for (let index = 0; index < this.variables.length; index += 1) {
-      const variable = this.variables[index];
-      if (variable === undefined || isCertain(variable)) continue;
-      const isAlone = variable.direction === 0 || correlation === 0;
-      setVariable(
-        variable,
-        isAlone ? (uniforms[index] ?? 0) : normalProbability(variable.direction * shared + own * (normals[index] ?? 0)),
-      );
+    for (const { variable, index } of this.#others)
+      setVariable(variable, this.#shareAt(index, variable.direction, { shared, own, correlation }));
+    this.#setSingles({ shared, own, correlation });
+  }
+
+  /** Where a draw stands in the range of a variable. */
+  #shareAt(index: number, direction: number, { shared, own, correlation }: Mix): number {
+    if (direction === 0 || correlation === 0) return this.#uniforms[index] ?? 0;
+    return normalProbability(direction * shared + own * (this.#normals[index] ?? 0));
+  }
+
+  /** The variables that set one figure, in lists laid out for it: most are such, and most of a draw is here. */
+  #setSingles(mix: Mix): void {
+    const { cells, indexes, directions, triangles } = this.#singles;
+    for (let single = 0; single < cells.length; single += 1) {
+      const cell = cells[single];
+      if (cell === undefined) continue;
+      const u = this.#shareAt(indexes[single] ?? 0, directions[single] ?? 0, mix);
+      cell.amount = triangularQuantile(triangles, u, TRIANGLE_NUMBERS * single);
     }
   }
 
   #record(column: ReturnType<typeof emptyColumns>, row: number): void {
-    const { reported, beforeSupport, underlying } = this.form.positions;
-    for (let year = 0; year < this.form.length; year += 1) {
+    const { length, positions } = this.form;
+    const { reported, beforeSupport, underlying } = positions;
+    for (let year = 0; year < length; year += 1) {
       const [reportedColumn, beforeColumn] = [column.reported[year], column.beforeSupport[year]];
       if (reportedColumn === undefined || beforeColumn === undefined) continue;
-      reportedColumn[row] = systemIn(this.form, reported, year);
-      beforeColumn[row] = systemIn(this.form, beforeSupport, year);
+      let [reportedSum, beforeSum] = [0, 0];
+      for (let place = year; place < reported.length; place += length) {
+        reportedSum += reported[place] ?? 0;
+        beforeSum += beforeSupport[place] ?? 0;
+      }
+      reportedColumn[row] = reportedSum;
+      beforeColumn[row] = beforeSum;
     }
     column.underlying[row] = systemIn(this.form, underlying, this.#target);
     for (let test = 0; test < this.#tests.length; test += 1)

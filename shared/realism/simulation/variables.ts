@@ -2,13 +2,13 @@ import type { Approval } from './reduced-form/capital-funding.ts';
 import type { RangedCell } from './reduced-form/cells.ts';
 import type { ReducedForm } from './reduced-form/reduced-form.ts';
 import type { Cell } from './reduced-form/workings.ts';
-import { Triangle, triangularQuantile } from './triangle.ts';
+import { triangleOf, triangularQuantile } from './triangle.ts';
 
 /** One figure that a variable sets: its cell and whether it is whole, beside where it comes from, because that is what a draw reads. */
-type Member = { readonly ranged: RangedCell; readonly cell: Cell; readonly triangle: Triangle; readonly isWhole: boolean };
+type Member = { readonly ranged: RangedCell; readonly cell: Cell; readonly triangle: Float64Array; readonly isWhole: boolean };
 
 function memberOf(ranged: RangedCell): Member {
-  return { ranged, cell: ranged.cell, triangle: new Triangle(ranged.range), isWhole: ranged.isWhole };
+  return { ranged, cell: ranged.cell, triangle: triangleOf(ranged.range), isWhole: ranged.isWhole };
 }
 
 /** Something that a draw decides with one random number: a delivery, a growth rate in all its years, a slippage, an approval. */

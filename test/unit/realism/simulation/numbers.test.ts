@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exponential, logarithm } from '../../../../shared/realism/simulation/elementary.ts';
 import { normalProbability, normalQuantile } from '../../../../shared/realism/simulation/normal.ts';
 import { RandomStream } from '../../../../shared/realism/simulation/random-stream.ts';
-import { Triangle, triangularQuantile } from '../../../../shared/realism/simulation/triangle.ts';
+import { triangleOf, triangularQuantile } from '../../../../shared/realism/simulation/triangle.ts';
 
 /** How far two numbers are apart, as a share of the second. */
 const relative = (found: number, expected: number): number => Math.abs(found / expected - 1);
@@ -74,7 +74,7 @@ describe('the normal distribution', () => {
 
 describe('a triangle', () => {
   test('gives its ends, its most likely value at its split, and the mean of its three points', () => {
-    const triangle = new Triangle({ low: 2, likely: 3, high: 6 });
+    const triangle = triangleOf({ low: 2, likely: 3, high: 6 });
     expect(triangularQuantile(triangle, 0)).toBe(2);
     expect(triangularQuantile(triangle, 0.25)).toBeCloseTo(3, 12);
     expect(triangularQuantile(triangle, 1)).toBe(6);
@@ -87,7 +87,7 @@ describe('a triangle', () => {
     { low: 1, likely: 1, high: 2, expected: 1 },
     { low: 1, likely: 2, high: 2, expected: 1 },
   ])('$low, $likely, $high starts at $expected', ({ expected, ...points }) => {
-    expect(triangularQuantile(new Triangle(points), 0)).toBe(expected);
-    expect(triangularQuantile(new Triangle(points), 1)).toBe(points.high);
+    expect(triangularQuantile(triangleOf(points), 0)).toBe(expected);
+    expect(triangularQuantile(triangleOf(points), 1)).toBe(points.high);
   });
 });
