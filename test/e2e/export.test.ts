@@ -288,6 +288,16 @@ describe('the clipboard', () => {
       expect(text).toContain('Reported position\t(4.3)');
     });
   });
+
+  test('Ctrl+C while presenting copies what is shown', async () => {
+    await onScreen({ permissions }, async ({ page }) => {
+      await page.keyboard.press('F11');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Control+c');
+      await page.getByText('Copied the picture of “Bridge”').first().waitFor({ state: 'attached' });
+      expect((await copiedTypes(page)).types).toEqual(['image/png']);
+    });
+  });
 });
 
 test('in Electron the page may write to the clipboard, and a chart of the board is copied or saved from where it stands', async () => {
