@@ -14,6 +14,11 @@ function CellView({ cell, unit, isSum }: { readonly cell: Cell; readonly unit: M
   return <td className="num">{cell.kind === 'money' ? <Figure shown={cell.shown} unit={unit} nil={nil} /> : cell.text}</td>;
 }
 
+/** A table of shares and words has no unit of money to name. */
+function holdsMoney({ rows }: ShownTable): boolean {
+  return rows.some(({ cells }) => cells.some(({ kind }) => kind === 'money'));
+}
+
 /** A table of an exhibit as it stands: the figures that footing gave, ruled as an accountant rules them. It scrolls where it is wider than its place. */
 export function ExhibitTable({ table, label }: { readonly table: ShownTable; readonly label: string }) {
   return (
@@ -22,7 +27,7 @@ export function ExhibitTable({ table, label }: { readonly table: ShownTable; rea
         {table.columns.some((column) => column !== '') ? (
           <thead>
             <tr>
-              <th scope="col">{table.unit}</th>
+              {holdsMoney(table) ? <th scope="col">{table.unit}</th> : <td />}
               {table.columns.map((column) => (
                 <th key={column} scope="col" className="num">
                   {column}

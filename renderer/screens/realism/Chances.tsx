@@ -1,36 +1,20 @@
-import { FanChart, fanText } from '../../../charts/drawing/FanChart.ts';
-import { PAGE } from '../../../charts/drawing/palette.ts';
 import { groupThousands } from '../../../shared/money/format.ts';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import type { SimulationResults } from '../../../shared/realism/simulation/results.ts';
-import { useRoom } from '../../components/room.ts';
+import { ExhibitPicture, ExhibitTables } from '../../components/ExhibitFigure.tsx';
+import { ExhibitMenu } from '../../components/ExhibitMenu.tsx';
 import { ViewSwitch } from '../../components/ViewSwitch.tsx';
 import { useChances, useDrawing } from '../../state/chances.ts';
 import type { OpenDocument } from '../../state/document.ts';
 import { useExhibitView } from '../../state/exhibits.ts';
 import { canGoToInputs, goToInput } from '../../state/going-to.ts';
+import type { Results } from '../../state/projection.ts';
 import { useSimulation, type Simulation } from '../../state/simulation.ts';
-import { chanceWords, fanWords, findingOf, panelsOf } from './chance-words.ts';
-import { ChancesTable } from './ChancesTable.tsx';
+import { chanceWords, findingOf } from './chance-words.ts';
 import { DrawsButton } from './DrawsButton.tsx';
+import { useRealismExhibit, type Shown as ShownExhibit } from './realism-exhibit.ts';
 
-type Drawn = { readonly results: SimulationResults; readonly unit: MoneyUnit };
-
-const TINTS = { eight: 'var(--fan-1)', half: 'var(--fan-2)' } as const;
-
-function Fans({ results, unit }: Drawn) {
-  const [measured, { width }] = useRoom<HTMLDivElement>();
-  const { mostLikely } = results;
-  return (
-    <div className="picture" ref={measured} role="img" aria-label={fanWords(results)}>
-      {width < 1 ? null : (
-        <div className="picture-ink">
-          {FanChart({ panels: panelsOf(results), mostLikely: mostLikely.beforeSupport, unit, width, palette: PAGE, tints: TINTS })}
-        </div>
-      )}
-    </div>
-  );
-}
+type Part = { readonly open: OpenDocument; readonly results: Results; readonly unit: MoneyUnit };
 
 /** Nothing is uncertain, so nothing is drawn: what to do about it. */
 function Certain({ open }: { readonly open: OpenDocument }) {
@@ -94,39 +78,55 @@ function Progress({
   );
 }
 
-function Shown({ open, results, unit, isWhole }: Drawn & { readonly open: OpenDocument; readonly isWhole: boolean }) {
+/** What the draws show so far: in words, as fans or as the table that says the same. */
+function Shown({
+  open,
+  shown,
+  results,
+  unit,
+}: Pick<Part, 'open' | 'unit'> & { readonly shown: ShownExhibit; readonly results: SimulationResults }) {
   const view = useExhibitView((state) => state.view);
+  const { exhibit } = shown;
+  const { projection } = shown.results;
   return (
     <>
+      <div className="exh">
+        <div>
+          <h2 className="ex" id="chances">
+            {findingOf(results)}
+          </h2>
+          <p className="exs">{exhibit.subtitle}</p>
+        </div>
+        <span className="row">
+          <ViewSwitch />
+          <ExhibitMenu exhibit={exhibit} scenario={open.scenario} unit={unit} />
+        </span>
+      </div>
       <p className="sm t2 chance-words">{chanceWords(results)}</p>
-      {view === 'chart' ? <Fans results={results} unit={unit} /> : <ChancesTable results={results} unit={unit} />}
-      {isWhole ? <DrawsButton open={open} /> : null}
+      {view === 'chart' ? <ExhibitPicture exhibit={exhibit} projection={projection} unit={unit} /> : <ExhibitTables exhibit={exhibit} />}
     </>
   );
 }
 
 /** The chance of balance and the spread of the position, at three correlations; drawn while somebody looks, and never shown as fresh for another scenario. */
-export function Chances({ open, unit }: { readonly open: OpenDocument; readonly unit: MoneyUnit }) {
+export function Chances({ open, results, unit }: Part) {
   useDrawing(open.scenario);
+  const of = useSimulation((state) => state.scenario);
   const { simulation, isEarlier } = useChances(open.scenario);
-  const { results, status } = simulation;
-  if (status === 'certain' && !isEarlier) return <Certain open={open} />;
+  const drawn = simulation.results;
+  const shown = useRealismExhibit('probability', { results, unit }, { of, isEarlier, simulation: drawn ?? undefined });
+  if (simulation.status === 'certain' && !isEarlier) return <Certain open={open} />;
   return (
-    <section className={isEarlier ? 'exhibit earlier' : 'exhibit'} aria-labelledby="chances">
-      <div className="exh">
-        <div>
-          <h2 className="ex" id="chances">
-            {results === null ? 'The chance of balance' : findingOf(results)}
-          </h2>
-          <p className="exs">
-            Position before support, {unit}. Middle line, middle half, 8 in 10.
-            {results === null ? '' : ` Dotted: everything at its most likely, ${fanText(results.mostLikely.beforeSupport, unit)}.`}
-          </p>
-        </div>
-        <ViewSwitch />
-      </div>
+    <section className={isEarlier ? 'exhibit earlier' : 'exhibit'} aria-labelledby="chances" data-exhibit="probability">
+      {drawn === null || shown === undefined ? (
+        <h2 className="ex" id="chances">
+          The chance of balance
+        </h2>
+      ) : (
+        <Shown open={open} results={drawn} shown={shown} unit={unit} />
+      )}
       <Progress open={open} simulation={simulation} isEarlier={isEarlier} />
-      {results === null ? null : <Shown open={open} results={results} unit={unit} isWhole={status === 'done' && !isEarlier} />}
+      {simulation.status === 'done' && !isEarlier ? <DrawsButton open={open} /> : null}
     </section>
   );
 }

@@ -1,67 +1,36 @@
-import { useMemo } from 'react';
-import { DeliveryLineChart } from '../../../charts/drawing/DeliveryLineChart.ts';
-import { PAGE } from '../../../charts/drawing/palette.ts';
-import { formatPercent } from '../../../shared/money/format.ts';
-import { useRoom } from '../../components/room.ts';
+import type { MoneyUnit } from '../../../shared/money/units.ts';
+import { ExhibitPicture, ExhibitTables } from '../../components/ExhibitFigure.tsx';
+import { ExhibitMenu } from '../../components/ExhibitMenu.tsx';
 import { ViewSwitch } from '../../components/ViewSwitch.tsx';
 import { useExhibitView } from '../../state/exhibits.ts';
 import type { Results } from '../../state/projection.ts';
-import { contextOf } from '../../state/realism-contexts.ts';
-import { lineWords, marksOf, type SourcedMark } from './delivery-marks.ts';
+import { useRealismExhibit } from './realism-exhibit.ts';
 
-type Marks = { readonly marks: readonly SourcedMark[] };
-
-function Picture({ marks }: Marks) {
-  const [measured, { width }] = useRoom<HTMLDivElement>();
-  return (
-    <div className="picture" ref={measured} role="img" aria-label={lineWords(marks)}>
-      {width < 1 ? null : <div className="picture-ink">{DeliveryLineChart({ marks, width, palette: PAGE })}</div>}
-    </div>
-  );
-}
-
-function MarksTable({ marks }: Marks) {
-  return (
-    <div className="exhibit-table" tabIndex={0} role="region" aria-label="Delivery of savings, table">
-      <table className="tbl lines marks">
-        <thead>
-          <tr>
-            <th scope="col">Mark</th>
-            <th scope="col" className="num">
-              Delivery
-            </th>
-            <th scope="col">What it measures</th>
-            <th scope="col">Source</th>
-            <th scope="col">Not if</th>
-          </tr>
-        </thead>
-        <tbody>
-          {marks.map(({ key, kind, share, words, measures, source, notWhen }) => (
-            <tr key={key}>
-              <th scope="row">{words}</th>
-              <td className="num b">{formatPercent(share, kind === 'evidence' ? 0 : 1)}</td>
-              <td>{measures}</td>
-              <td className="t3">{source}</td>
-              <td className="t3">{notWhen}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** What the plan assumes and needs, on one line with what was achieved before; the table names what each measures, its source, and when it does not apply. */
-export function DeliveryLine({ results }: { readonly results: Results }) {
+/** What the plan assumes and needs, on one line with what was delivered before. Its finding is the heading of the screen, so it is not said twice. */
+export function DeliveryLine({
+  results,
+  unit,
+  titleId,
+}: {
+  readonly results: Results;
+  readonly unit: MoneyUnit;
+  readonly titleId: string;
+}) {
   const view = useExhibitView((state) => state.view);
-  const marks = useMemo(() => marksOf(contextOf(results)), [results]);
+  const shown = useRealismExhibit('break-even', { results, unit });
+  if (shown === undefined) return null;
+  const { exhibit } = shown;
+  const { projection } = results;
   return (
-    <section className="exhibit" aria-label="Delivery of savings">
+    <section className="exhibit" aria-labelledby={titleId} data-exhibit={exhibit.id}>
       <div className="exh">
-        <p className="exs">Savings delivered, of those planned. Above: this plan. Below: what was delivered before.</p>
-        <ViewSwitch />
+        <p className="exs">{exhibit.subtitle}</p>
+        <span className="row">
+          <ViewSwitch />
+          <ExhibitMenu exhibit={exhibit} scenario={projection.frame.scenario} unit={unit} />
+        </span>
       </div>
-      {view === 'chart' ? <Picture marks={marks} /> : <MarksTable marks={marks} />}
+      {view === 'chart' ? <ExhibitPicture exhibit={exhibit} projection={projection} unit={unit} /> : <ExhibitTables exhibit={exhibit} />}
     </section>
   );
 }

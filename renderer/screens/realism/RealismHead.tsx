@@ -57,7 +57,9 @@ function OwnRecordWords({ open }: { readonly open: OpenDocument }) {
 export function RealismHead({ open, results }: { readonly open: OpenDocument; readonly results: Results }) {
   return (
     <header>
-      <h1 className="verdict">{headlineOf(results.breakEven)}</h1>
+      <h1 className="verdict" id="realism-headline">
+        {headlineOf(results.breakEven)}
+      </h1>
       <p className="vtext">
         {behindHeadline(results.breakEven).join(' ')} <OwnRecordWords open={open} />
       </p>

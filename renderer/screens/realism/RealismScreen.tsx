@@ -3,6 +3,7 @@ import type { OpenDocument } from '../../state/document.ts';
 import { useResults } from '../../state/projection.ts';
 import { useView } from '../../state/view.ts';
 import { Chances } from './Chances.tsx';
+import { Concentration } from './Concentration.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import { Edges } from './Edges.tsx';
 import { KeepDialog } from './KeepDialog.tsx';
@@ -18,15 +19,15 @@ export function RealismScreen({ open }: { readonly open: OpenDocument }) {
   const results = useResults(open.scenario, unit);
   useSlowTests(open.scenario);
   if (results === null) return null;
-  const { frame } = results.projection;
   return (
     <div className="rl">
       <div className="rlm">
         <RealismHead open={open} results={results} />
-        <DeliveryLine results={results} />
-        <Chances open={open} unit={unit} />
+        <DeliveryLine results={results} unit={unit} titleId="realism-headline" />
+        <Chances open={open} results={results} unit={unit} />
         <Tornado open={open} results={results} unit={unit} />
-        <Edges open={open} year={frame.years[frame.target] ?? ''} />
+        <Edges open={open} results={results} unit={unit} />
+        <Concentration results={results} unit={unit} />
       </div>
       <RightColumn open={open} results={results} unit={unit} />
       {open.kind === 'library' ? (

@@ -4,9 +4,12 @@ import { exactPounds, formatMoney, moneyInFittingUnit } from '../../../shared/mo
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import type { TornadoBar } from '../../../shared/realism/tornado.ts';
 import { BarTrack, scaleOfBars, type TrackBar, type TrackScale } from '../../components/BarTrack.tsx';
+import { ExhibitMenu } from '../../components/ExhibitMenu.tsx';
 import type { OpenDocument } from '../../state/document.ts';
 import { goToInput } from '../../state/going-to.ts';
 import type { Results } from '../../state/projection.ts';
+import { useRealismTests } from '../../state/realism-tests.ts';
+import { useRealismExhibit } from './realism-exhibit.ts';
 import { SlowState } from './SlowState.tsx';
 import { useSlowTest } from './slow-tests.ts';
 
@@ -130,6 +133,14 @@ function Bars({ bars, unit, open }: { readonly bars: readonly TornadoBar[] } & P
   );
 }
 
+/** The same as a drawing for a paper: the rows here lead to their inputs. */
+function Menu({ open, results, unit, isEarlier }: Part & { readonly isEarlier: boolean }) {
+  const of = useRealismTests((state) => state.of);
+  const { result } = useSlowTest('tornado', open.scenario);
+  const shown = useRealismExhibit('tornado', { results, unit }, { of, isEarlier, tornado: result });
+  return shown === undefined || isEarlier ? null : <ExhibitMenu exhibit={shown.exhibit} scenario={open.scenario} unit={unit} />;
+}
+
 function finding(bars: readonly TornadoBar[], year: string): string {
   const [widest] = bars;
   if (widest === undefined) return 'No input carries a range';
@@ -143,13 +154,18 @@ export function Tornado({ open, results, unit }: Part) {
   const year = frame.years[frame.target] ?? '';
   const bars = result?.bars ?? [];
   return (
-    <section className={isEarlier ? 'exhibit earlier' : 'exhibit'} aria-labelledby="tornado-finding">
-      <h2 className="ex" id="tornado-finding">
-        {result === undefined ? 'What moves the position most' : finding(bars, year)}
-      </h2>
-      <p className="exs">
-        Change of {year} before support, {unit}, one input at a time, the whole plan calculated again
-      </p>
+    <section className={isEarlier ? 'exhibit earlier' : 'exhibit'} aria-labelledby="tornado-finding" data-exhibit="tornado">
+      <div className="exh">
+        <div>
+          <h2 className="ex" id="tornado-finding">
+            {result === undefined ? 'What moves the position most' : finding(bars, year)}
+          </h2>
+          <p className="exs">
+            Change of {year} before support, {unit}, one input at a time, the whole plan calculated again
+          </p>
+        </div>
+        <Menu open={open} results={results} unit={unit} isEarlier={isEarlier} />
+      </div>
       <SlowState words={words} isEarlier={isEarlier} scenario={open.scenario} />
       {bars.length === 0 ? null : <Bars bars={bars} unit={unit} open={open} />}
       {result !== undefined && result.withoutEffect.length > 0 ? (

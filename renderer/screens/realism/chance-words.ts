@@ -1,4 +1,3 @@
-import type { FanPanel } from '../../../charts/drawing/FanChart.ts';
 import { D } from '../../../shared/money/decimal.ts';
 import { groupThousands, moneyInFittingUnit } from '../../../shared/money/format.ts';
 import type { CorrelationResult, SimulationResults } from '../../../shared/realism/simulation/results.ts';
@@ -6,15 +5,8 @@ import { chanceText, type Chance } from '../../../shared/realism/simulation/stat
 
 /* What the draws show, in words. Never "0%", never one figure for the whole. */
 
-/** How far schemes move together, in a word. */
-export function linkageOf(correlation: number): string {
-  if (correlation === 0) return 'Unlinked';
-  if (correlation === 0.3) return 'Linked, 0.3';
-  return correlation === 0.6 ? 'Tightly, 0.6' : `At ${String(correlation)}`;
-}
-
 /** The interval in which the share lies 95 times in 100, because draws are only draws; empty where it says no more than the chance itself. */
-export function intervalOf({ low, high, text }: Chance): string {
+function intervalOf({ low, high, text }: Chance): string {
   const [from, to] = [chanceText(low), chanceText(high)];
   return from === to && to === text ? '' : `${from} to ${to}`;
 }
@@ -26,7 +18,7 @@ function placeOf(text: string): string {
 }
 
 /** The draws at the correlation that is shown first: 0.3 where it was drawn. */
-export function middleOf({ correlations }: SimulationResults): CorrelationResult | undefined {
+function middleOf({ correlations }: SimulationResults): CorrelationResult | undefined {
   return correlations.find(({ correlation }) => correlation === 0.3) ?? correlations[0];
 }
 
@@ -56,23 +48,4 @@ export function findingOf(results: SimulationResults): string {
     return 'The more the schemes are linked, the longer the bad tail';
   }
   return `Half of the draws end ${results.targetYear} below ${inWords(middleOf(results)?.beforeSupport.p50 ?? 0)}`;
-}
-
-/** The three fans on the position before support, up to the target year. */
-export function panelsOf({ correlations, targetYear }: SimulationResults): FanPanel[] {
-  return correlations.map(({ correlation, byYear, chances }, at) => ({
-    key: String(correlation),
-    title: linkageOf(correlation),
-    note: `${at === 0 ? 'chance of balance' : 'chance'} ${chances.beforeSupport.text}`,
-    points: byYear.filter(({ year }) => year <= targetYear).map(({ year, beforeSupport }) => ({ year, ...beforeSupport })),
-  }));
-}
-
-/** The fans in words, for one who does not see them. */
-export function fanWords({ correlations, targetYear }: SimulationResults): string {
-  const said = correlations.map(({ correlation, beforeSupport: { p10, p50, p90 }, chances }) => {
-    const range = `${inWords(p10)} to ${inWords(p90)} 8 times in 10, ${inWords(p50)} in the middle`;
-    return `${linkageOf(correlation)}: ${range}, chance of balance ${chances.beforeSupport.text}`;
-  });
-  return `Fans of the position before support in ${targetYear}. ${said.join('; ')}.`;
 }

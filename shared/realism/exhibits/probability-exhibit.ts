@@ -4,6 +4,7 @@ import { commonNotes, listed } from '../../outcomes/exhibits/words.ts';
 import { groupThousands, moneyInFittingUnit } from '../../money/format.ts';
 import { tableOf, type Entry } from '../../outcomes/shown-grid.ts';
 import type { CorrelationResult, SimulationResults } from '../simulation/results.ts';
+import { chanceText } from '../simulation/statistics.ts';
 import { beliefText, whatToBelieve } from '../what-to-believe.ts';
 import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
 import type { RealismSource } from './realism-source.ts';
@@ -33,7 +34,11 @@ function spoken({ correlations }: SimulationResults): CorrelationResult | undefi
   return correlations.find(({ correlation }) => correlation === 0.3) ?? correlations[Math.floor(correlations.length / 2)];
 }
 
-const interval = ({ low, high }: { low: number; high: number }): string => `${(low * 100).toFixed(1)}% to ${(high * 100).toFixed(1)}%`;
+/** Never "0%": the ends of an interval are printed as chances are. */
+function interval({ low, high }: { low: number; high: number }): string {
+  const [from, to] = [chanceText(low), chanceText(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
 
 /** Rows of the probability panel: chances with their intervals, then percentiles in pounds. */
 function panelRows({ figures }: RealismSource, { correlations }: SimulationResults): { label: string; entries: Entry[] }[] {
