@@ -9,7 +9,21 @@ import type { Scenario } from '../../shared/scenario/schema.ts';
 import golden from '../golden/worked-example-golden.json' with { type: 'json' };
 import { launchBrowser } from '../support/browser.ts';
 import { command, openPage, type PageOverApp } from '../support/page-over-app.ts';
-import { exactReported, kept, openTable, setCell } from '../support/table-by-keys.ts';
+import { addRow, exactReported, goTo, kept, openTable, pasteRows, setCell, setFields } from '../support/table-by-keys.ts';
+import {
+  CAPITAL,
+  CLAIMS,
+  FLOWS,
+  LINES,
+  MADE_SERIES,
+  PLACES,
+  PRICES,
+  SERIES,
+  SHIFTS,
+  SPEND,
+  TERMS,
+  TIMING,
+} from '../support/worked-example-tables.ts';
 
 let browser: Browser;
 let over: PageOverApp;
@@ -72,3 +86,185 @@ test('a capital slip and a change of a shift move 2020/21 to the penny, and undo
   expect(canonicalJson(after.scenario)).toBe(canonicalJson(before.scenario));
   expect(after.steps.undo).toBeNull();
 }, 120_000);
+
+/** Makes a blank system to 2020/21 with the usual bodies, by the keyboard. */
+async function beginBlank(): Promise<string> {
+  const { page, ask } = over;
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New blank system' });
+  await dialog.waitFor();
+  await page.keyboard.type('By hand');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Worked example');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
+  await page.keyboard.type('2020/21');
+  // Enter in a field makes the scenario; in a list of years it opens the list.
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.doc', { hasText: 'By hand' }).waitFor();
+  const { rows } = await ask('library.list', { search: 'By hand', bin: false });
+  return rows[0]?.id ?? '';
+}
+
+async function enterBooks(): Promise<void> {
+  const { page } = over;
+  await openTable(page, { words: 'Growth, series', label: 'Growth series' });
+  await page.keyboard.press('Control+End');
+  await addRow(page);
+  await page.keyboard.press('Home');
+  await pasteRows(page, SERIES);
+  for (const { name, kind, parts } of MADE_SERIES) {
+    await goTo(page, { row: name, column: 0 });
+    const first = kind === 'Tariff' ? 'Cost uplift' : 'Growth of several together';
+    const second = kind === 'Tariff' ? { row: 'Efficiency factor' } : { row: first, below: 1 };
+    await setFields(page, 'Growth series', [
+      { row: first, text: parts[0] },
+      { ...second, text: parts[1] },
+    ]);
+  }
+  await openTable(page, { words: 'Baseline, external lines', label: 'External lines' });
+  await pasteRows(page, LINES);
+  await openTable(page, { words: 'Growth, explicit amounts', label: 'Explicit amounts' });
+  await goTo(page, { row: 'Improved care fund', column: 1 });
+  await pasteRows(page, [['6', '7', '7']]);
+  await openTable(page, { words: 'Baseline, flows between members', label: 'Flows between members' });
+  await pasteRows(page, FLOWS);
+}
+
+async function enterCapital(): Promise<void> {
+  const { page } = over;
+  await openTable(page, { words: 'Capital, schemes', label: 'Capital schemes' });
+  await pasteRows(page, CAPITAL);
+  await goTo(page, { row: 'Community hub', column: 0 });
+  await setFields(page, 'Capital schemes', [
+    { row: 'Add', text: 'STP capital' },
+    { row: 'Share', text: '70%' },
+    { row: 'Add', text: 'Loan' },
+    { row: 'Running cost', text: '0.3' },
+  ]);
+  await goTo(page, { row: 'Back-office systems', column: 0 });
+  await setFields(page, 'Capital schemes', [{ row: 'Add', text: 'STP capital' }]);
+  await openTable(page, { words: 'Capital, spend by year', label: 'Capital spend by year' });
+  await pasteRows(page, SPEND);
+  await openTable(page, { words: 'Capital, envelopes', label: 'Envelopes and headroom' });
+  await addRow(page);
+  await setCell(page, { row: 'STP capital', column: 3, text: '8' });
+}
+
+async function enterSavings(): Promise<void> {
+  const { page } = over;
+  await openTable(page, { words: 'Savings, pools', label: 'Cost pools' });
+  await addRow(page);
+  await setCell(page, { row: 'New cost pool', column: 0, text: 'Ward pay' });
+  await setCell(page, { row: 'Ward pay', column: 2, text: '25%' });
+  await goTo(page, { row: 'Ward pay', column: 0 });
+  await setFields(page, 'Cost pools', [{ row: 'Line', text: 'Acute staff' }]);
+  await openTable(page, { words: 'Savings, timing', label: 'Timing of savings' });
+  // The kinds of profile first: what else can stand in a row depends on its kind.
+  await pasteRows(
+    page,
+    TIMING.map((row) => row.slice(0, 2)),
+  );
+  await page.keyboard.press('Control+Home');
+  await pasteRows(page, TIMING);
+  await openTable(page, { words: 'Savings, terms', label: 'Terms of savings' });
+  await pasteRows(page, TERMS);
+  await openTable(page, { words: 'Savings, schemes', label: 'Savings schemes' });
+  for (const { name, fullYear, delivery, how } of CLAIMS) {
+    if (how !== undefined) await setCell(page, { row: name, column: 1, text: how });
+    if (fullYear !== undefined) await setCell(page, { row: name, column: 2, text: fullYear });
+    await setCell(page, { row: name, column: 5, text: delivery });
+  }
+  await goTo(page, { row: 'Back office', column: 0 });
+  await setFields(page, 'Savings schemes', [{ row: 'Capital dependencies', text: 'Back-office systems' }]);
+  await openTable(page, { words: 'Savings, other', label: 'Implementation costs' });
+  await pasteRows(page, [
+    ['Change, acute', 'Acute trust', '0.6', '0.3', '0'],
+    ['Change, council', 'Council', '0.25', '0', '0'],
+  ]);
+}
+
+async function enterShifts(): Promise<void> {
+  const { page } = over;
+  await openTable(page, { words: 'Shifts, wards', label: 'Wards that close whole' });
+  await addRow(page);
+  await setCell(page, { row: 'New step group', column: 0, text: 'Acute wards' });
+  await goTo(page, { row: 'Acute wards', column: 0 });
+  await setFields(page, 'Wards that close whole', [{ row: 'Cost series', text: 'Wages' }]);
+  await openTable(page, { words: 'Shifts, main', label: 'Shifts' });
+  await pasteRows(page, SHIFTS);
+  await openTable(page, { words: 'Shifts, between whom', label: 'Shifts: between whom' });
+  await pasteRows(page, PLACES);
+  await openTable(page, { words: 'Shifts, prices', label: 'Shifts: prices' });
+  await pasteRows(page, PRICES);
+  await goTo(page, { row: 'To the hub', column: 0 });
+  await setFields(page, 'Shifts: prices', [{ row: 'Capital dependencies', text: 'Community hub' }]);
+}
+
+async function enterAgreements(): Promise<void> {
+  const { page } = over;
+  await openTable(page, { words: 'Prevention', label: 'Prevention schemes' });
+  await addRow(page);
+  await setFields(page, 'Prevention schemes', [
+    { row: 'Add', text: 'Council' },
+    ...['2018/19', '2019/20', '2020/21'].map((row) => ({ row, text: '0.8' })),
+    { row: 'Beneficiaries', below: 1, text: 'Commissioner' },
+    { row: 'Weight', text: '60%' },
+    { row: 'Beneficiaries', below: 4, text: 'Council' },
+  ]);
+  await openTable(page, { words: 'Risk share, risk share', label: 'Risk shares' });
+  await addRow(page);
+  await goTo(page, { row: 'New risk share', column: 2 });
+  await pasteRows(page, [['50%', '0.25', '3']]);
+  await setFields(page, 'Risk shares', [
+    { row: 'Add', text: 'Commissioner' },
+    { row: 'Commissioner', below: 2, text: '50%' },
+    { row: 'Commissioner', below: 3, text: '50%' },
+    { row: 'Add', text: 'Acute trust' },
+    { row: 'Acute trust', below: 2, text: '35%' },
+    { row: 'Acute trust', below: 3, text: '35%' },
+    { row: 'Add', text: 'Community trust' },
+  ]);
+  await openTable(page, { words: 'Risk share, support', label: 'Support' });
+  await addRow(page);
+  await goTo(page, { row: 'Commissioner', column: 1 });
+  await pasteRows(page, [['Acute trust', '4', '4', '4', '', '', '50%', '50%', '50%']]);
+  await openTable(page, { words: 'Risk share, control totals', label: 'Control totals' });
+  await addRow(page);
+  await goTo(page, { row: 'Commissioner', column: 1 });
+  await pasteRows(page, [
+    ['Commissioner', '', '(2)', '(1)', '0'],
+    ['Acute trust', '', '(8.5)', '(7)', '(5)'],
+    ['Community trust', '', '0', '0', '0'],
+  ]);
+  await openTable(page, { words: 'Risk share, reserves', label: 'Reserves' });
+  await addRow(page);
+  await goTo(page, { row: 'Council', column: 2 });
+  await pasteRows(page, [['3', '1']]);
+}
+
+test('worked example B is entered from blank by the keyboard alone, and 2020/21 reads to the penny', async () => {
+  const { page, ask } = over;
+  const id = await beginBlank();
+  await enterBooks();
+  await reads(golden['B.dn.SYSTEM.2020/21']);
+  await enterCapital();
+  await enterSavings();
+  await enterShifts();
+  await enterAgreements();
+  await reads(golden['B.final.SYSTEM.2020/21']);
+  await command(page, 'Show £');
+  const { scenario } = await ask('scenario.open', { id });
+  const members = scenario.organisations.map(({ name }) => name);
+  expect(members).toEqual(['Commissioner', 'Acute trust', 'Community trust', 'Mental health trust', 'Council']);
+  for (const [name, amount] of [
+    ['Commissioner', golden['B.final.CCG.2020/21']],
+    ['Acute trust', golden['B.final.ACUTE.2020/21']],
+    ['Community trust', golden['B.final.COMM.2020/21']],
+    ['Council', golden['B.final.COUNCIL.2020/21']],
+  ] as const) {
+    const shown = page.locator('.outcome tr', { has: page.getByRole('rowheader', { name, exact: true }) }).locator('.n');
+    expect(await shown.getAttribute('title')).toBe(titled(amount));
+  }
+}, 300_000);

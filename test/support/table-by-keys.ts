@@ -79,6 +79,33 @@ export async function pasteRows(page: Page, rows: readonly (readonly string[])[]
   await kept(page);
 }
 
+/** Adds a row to the table, and waits until it is there. */
+export async function addRow(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await kept(page);
+}
+
+export type FieldAt = {
+  /** The label of the row, or of a heading above it. */
+  readonly row: string;
+  /** How many rows below that. */
+  readonly below?: number;
+  readonly text: string;
+};
+
+/** Types into fields of the item where the table stands, and comes back to the table. */
+export async function setFields(page: Page, table: string, fields: readonly FieldAt[]): Promise<void> {
+  await toFields(page);
+  for (const { row, below = 0, text } of fields) {
+    await goTo(page, { row, column: 1 });
+    for (let step = 0; step < below; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await kept(page);
+  }
+  await toTable(page, table);
+}
+
 /** Leaves the table for the fields of the item that it stands on, and the other way round. */
 export async function toFields(page: Page): Promise<void> {
   await page.keyboard.press('F6');

@@ -83,9 +83,9 @@ const rowCommands: readonly Command[] = [
 const tables: readonly Command[] = SECTIONS.flatMap((section) =>
   section.views.map((view): Command => ({
     id: `entry.go.${section.id}.${view.id}`,
-    label: section.views.length === 1 ? `Scenario: ${section.title}` : `Scenario: ${section.title}, ${view.label.toLowerCase()}`,
+    label: section.views.length === 1 ? `Scenario: ${section.label}` : `Scenario: ${section.label}, ${view.label.toLowerCase()}`,
     group: 'Go to',
-    synonyms: `table enter ${section.label}`,
+    synonyms: 'table enter section',
     isAvailable: hasLibraryScenario,
     run: () => {
       useEntry.getState().openSection(section.id, view.id);

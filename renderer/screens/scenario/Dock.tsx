@@ -1,9 +1,11 @@
-import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Edit } from '../../../shared/scenario/edit-kinds.ts';
 import { inputsOf } from '../../../shared/scenario/inputs-of.ts';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
+import { changedBetween } from '../../components/grid/changed-cells.ts';
 import { Grid } from '../../components/grid/Grid.tsx';
+import type { Sheet } from '../../components/grid/sheet.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { dayAndTime } from '../../components/when.ts';
 import { ask } from '../../state/client.ts';
@@ -54,11 +56,21 @@ function Tab({ id, children }: { readonly id: DockTab; readonly children: ReactN
   );
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The fields that the last edit changed: those of another item are no changes. */
+function useChanged(sheet: Sheet | null, item: string): ReadonlySet<string> {
+  const [seen, setSeen] = useState({ sheet, item, changed: NOTHING });
+  if (seen.sheet === sheet && seen.item === item) return seen.changed;
+  const changed = seen.item === item && seen.sheet !== null && sheet !== null ? changedBetween(seen.sheet, sheet) : NOTHING;
+  setSeen({ sheet, item, changed });
+  return changed;
+}
+
 /** Every field of the item on the left, what comes of it on the right. */
 function Item({ open, results, unit, context, commit }: DockPart) {
   const { here, section, views } = useEntry();
-  // The table goes on while the fields of the item follow.
-  const at = useDeferredValue(here?.item ?? null);
+  const at = here?.item ?? null;
   const item = at === null ? null : itemAt(open.scenario, at);
   const isBeside = hasEffect(section, views[section]);
   const sheet = useMemo(() => {
@@ -66,19 +78,20 @@ function Item({ open, results, unit, context, commit }: DockPart) {
     const detail = detailSheet(context, { ...at, item });
     return isBeside ? detail : withProvenance(detail);
   }, [context, at, item, isBeside]);
+  const changed = useChanged(sheet, at === null ? '' : `${at.list}.${at.key}`);
   return (
     <div className={isBeside ? 'dock-item' : 'dock-item alone'}>
       {sheet === null ? (
         <p className="t2 dock-none">Go to a row to see every field of it here.</p>
       ) : (
         <Grid
-          key={at === null ? '' : `${at.list}.${at.key}`}
           sheet={sheet}
           unit={unit}
           scenarioId={open.id}
           commit={commit}
           problems={results.problems}
           isDetail
+          changed={changed}
           onRow={(command, row) => {
             if (row?.item === undefined) return;
             if (command === 'remove') void removeItem(open.scenario, row.item);

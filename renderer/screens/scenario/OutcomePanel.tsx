@@ -70,7 +70,7 @@ function Headline(part: Part) {
             label: councils.count === 1 ? 'Council must still find' : 'Councils must still find',
             shown: councils.shown,
             path: null,
-            meaning: 'attention' as const,
+            meaning: councils.shown.exact.isZero() ? ('plain' as const) : ('attention' as const),
           },
         ]),
   ];

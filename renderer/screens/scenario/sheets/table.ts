@@ -1,3 +1,4 @@
+import { hasCanonicalForm } from '../../../../shared/scenario/canonical.ts';
 import { isInput, keysOf, type Placed } from '../../../../shared/scenario/places.ts';
 import type { JsonObject } from '../../../../shared/scenario/strict-json.ts';
 import { typedText } from '../../../components/grid/cell-text.ts';
@@ -63,8 +64,10 @@ export function rangeCell(context: SheetContext, { holder, name }: { holder: obj
   return wordsCell(`${typedText(held.range.low, unit)} – ${typedText(held.range.high, unit)}`);
 }
 
+/** One sign for all that the rules say about an item. */
 function marksOf(context: SheetContext, path: string): readonly RowMark[] {
-  return context.problemsOf(path).map(({ text }): RowMark => ({ icon: 'warn', text }));
+  const problems = context.problemsOf(path);
+  return problems.length === 0 ? [] : [{ icon: 'warn', text: problems.map(({ text }) => text).join(' ') }];
 }
 
 /** The row of an item: its name can be typed over, and it can be copied, moved and deleted. */
@@ -77,7 +80,7 @@ export function itemRow<T extends object>(context: SheetContext, { list, at, lev
     level,
     kind: 'item',
     item: { list, key: at.key },
-    marks: [...(marks ?? []), ...marksOf(context, at.path)],
+    marks: marks === undefined || marks.length === 0 ? marksOf(context, at.path) : marks,
     cells: columns.map((column) => column.cell(at)),
   };
 }
@@ -136,8 +139,11 @@ export function growth<T extends object>(
       const cells = columns.map((column) =>
         held === undefined ? NONE : column.cell({ item: held, key, path, object: '', subject: label }),
       );
-      const row: SheetRow = { key: path, label, labelPath: `${path}.name`, level, kind: 'item', item: { list, key }, cells };
-      return { edit: { kind: 'addItem', list, position: items.length + ordinal, item }, row };
+      const named = 'name' in item ? { labelPath: `${path}.name` } : {};
+      const row: SheetRow = { key: path, label, ...named, level, kind: 'item', item: { list, key }, cells };
+      // Inputs as they are held, so that the cells of the same paste find them.
+      const whole: unknown = held;
+      return { edit: { kind: 'addItem', list, position: items.length + ordinal, item: hasCanonicalForm(whole) ? whole : item }, row };
     },
   };
 }
