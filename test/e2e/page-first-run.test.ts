@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const strip = () => over.page.getByRole('region', { name: 'Start here' });
-const reported = () => over.page.locator('.st b').textContent();
+const reported = () => over.page.locator('.st .explains b').textContent();
 const said = () => over.page.getByRole('status').textContent();
 
 test('an empty data folder opens on the board of the sample, which balances to £0.0m', async () => {

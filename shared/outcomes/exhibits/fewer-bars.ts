@@ -19,7 +19,7 @@ function joined(one: BridgeMark, other: BridgeMark): BridgeMark {
   const shown = { exact: plus(one.shown.exact, other.shown.exact), figure: plus(one.shown.figure, other.shown.figure) };
   return {
     key: `${one.key}+${other.key}`,
-    label: parts === 2 ? `${one.label}; ${other.label}` : `${String(parts)} smaller steps`,
+    label: parts === 2 ? `${one.label}; ${other.label}` : `${String(parts)} steps together`,
     isPosition: false,
     tone: isBelow(shown.exact, ZERO) ? 'worsens' : 'improves',
     from: one.from,
