@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CONFIDENCE_SURVEY } from '../../../shared/evidence/capital-and-funding.ts';
 import { EVIDENCE, UnknownViewError, achievedShare, figureOf, outsideView, viewsOn } from '../../../shared/evidence/evidence.ts';
@@ -12,6 +13,17 @@ describe('outside views', () => {
         .filter((figure) => figure !== undefined);
       expect(figures.length, view.id).toBeGreaterThan(0);
     }
+  });
+
+  test('each stands in the page for finance readers, with its figures and source', () => {
+    const rows = readFileSync(new URL('../../../docs/methodology/evidence.md', import.meta.url), 'utf8').split('\n');
+    for (const view of EVIDENCE) {
+      const row = rows.find((each) => each.startsWith(`| ${view.what} | ${view.period} |`)) ?? '';
+      for (const figure of [view.planned, view.achieved, view.low, view.high])
+        if (figure !== undefined) expect(row, view.id).toContain(figure);
+      for (const words of [view.measures, view.notWhen, view.source]) expect(row, view.id).toContain(words);
+    }
+    expect(rows.filter((row) => /^\| (?!What |---)/.test(row))).toHaveLength(EVIDENCE.length + 1);
   });
 
   test('ids are unique', () => {
