@@ -23,6 +23,9 @@ export type Stressed = {
 
 type Row = ShownTable['rows'][number];
 
+/** Shares of draws below this are not told from nil. */
+const SMALLEST_PRINTED = 0.001;
+
 type Content = { readonly unit: MoneyUnit; readonly columns: readonly string[]; readonly rows: readonly Row[]; readonly header?: string };
 
 function tableOf(title: string, { unit, columns, rows, header = unit }: Content): string[] {
@@ -36,9 +39,12 @@ function amountCell(amount: number | null, unit: MoneyUnit): Cell {
   return money({ exact, figure: roundToStep(exact, displayStep({ unit })) });
 }
 
+/** A chance with its interval, which is never printed as reaching nil or certainty either. */
 function interval({ text, low, high }: Chance): string {
   const bound = (share: number): string => formatPercent(new D(share)).replace('%', '');
-  return `${text} (${bound(low)} to ${bound(high)})`;
+  if (high < SMALLEST_PRINTED || low > 1 - SMALLEST_PRINTED) return text;
+  if (low < SMALLEST_PRINTED) return `${text} (up to ${bound(high)})`;
+  return high > 1 - SMALLEST_PRINTED ? `${text} (from ${bound(low)})` : `${text} (${bound(low)} to ${bound(high)})`;
 }
 
 const correlationWords = ({ correlation }: CorrelationResult): string => `correlation ${String(correlation)}`;
