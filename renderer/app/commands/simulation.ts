@@ -4,18 +4,26 @@ import { useSimulation } from '../../state/simulation.ts';
 import type { Command } from './command.ts';
 import { hasDocument } from './when.ts';
 
-/** Says how a simulation that was asked for here ended, unless something else was asked for in the meantime. */
+type State = ReturnType<typeof useSimulation.getState>;
+
+function sayHowItEnded({ simulation: { status, results, problem }, settings }: State): void {
+  const chance = results?.correlations.find(({ correlation }) => correlation === settings?.correlation)?.chances.reported;
+  if (status === 'certain') say('No chance is shown, because every figure is stated as certain.');
+  else if (status === 'failed') say(problem ?? 'The simulation failed.');
+  else if (chance !== undefined) say(`Chance of a reported balance in ${results?.targetYear ?? 'the target year'}: ${chance.text}.`);
+}
+
+/** Says how a simulation that was asked for here ended, at once where it had been done before, unless something else was asked for in the meantime. */
 function sayWhenDone(): void {
-  const { scenario } = useSimulation.getState();
+  const begun = useSimulation.getState();
+  if (begun.simulation.status !== 'running') {
+    sayHowItEnded(begun);
+    return;
+  }
   const stopListening = useSimulation.subscribe((state) => {
-    if (state.scenario === scenario && state.simulation.status === 'running') return;
+    if (state.scenario === begun.scenario && state.simulation.status === 'running') return;
     stopListening();
-    if (state.scenario !== scenario) return;
-    const { status, results, problem } = state.simulation;
-    const chance = results?.correlations.find(({ correlation }) => correlation === state.settings?.correlation)?.chances.reported;
-    if (status === 'certain') say('No chance is shown, because every figure is stated as certain.');
-    else if (status === 'failed') say(problem ?? 'The simulation failed.');
-    else if (chance !== undefined) say(`Chance of a reported balance in ${results?.targetYear ?? 'the target year'}: ${chance.text}.`);
+    if (state.scenario === begun.scenario) sayHowItEnded(state);
   });
 }
 
