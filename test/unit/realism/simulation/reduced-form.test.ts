@@ -23,6 +23,14 @@ const CORNERS: Readonly<Record<string, Stated>> = {
     capital: [building({ baseCostByYear: byYear('0.1', '0.2'), runningCostPerYear: '120000' })],
     capitalEnvelopes: [{ source: 'OTHER_PDC', amountByYear: byYear('0.1', '0.2') }],
   },
+  'a control total that is entered in two parts, of different years': {
+    lines: [cost({ organisation: 'TRUST', baseAmount: '1000000' })],
+    controlTotals: [
+      { organisation: 'TRUST', amountByYear: { '2018/19': '-1000000' } },
+      { organisation: 'TRUST', amountByYear: { '2019/20': '-1000000', '2020/21': '5' } },
+    ],
+    support: [{ id: 'PSF', organisation: 'TRUST', allocationByYear: byYear('300000', '300000', '300000') }],
+  },
   'a dead-band that the pool just reaches': {
     lines: [cost({ organisation: 'TRUST', baseAmount: '1000.10' }), cost({ organisation: 'CCG', baseAmount: '2000.20' })],
     riskShares: [
