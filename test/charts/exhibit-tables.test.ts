@@ -9,7 +9,7 @@ import { exhibitCsv } from '../../shared/outcomes/exhibits/exhibit-csv.ts';
 import { exhibitsOf } from '../../shared/outcomes/exhibits/exhibits.ts';
 import { originOf, type Origin } from '../../shared/outcomes/exhibits/origin-stamp.ts';
 import { outcomesOf } from '../../shared/outcomes/positions.ts';
-import { footingFault, type Shown, type ShownTable } from '../../shared/outcomes/shown-table.ts';
+import { footingFault, words, type Shown, type ShownTable } from '../../shared/outcomes/shown-table.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { shippedScenario } from '../support/shipped-scenario.ts';
 import { withHostileNames } from './hostile-names.ts';
@@ -130,4 +130,15 @@ test('what is broken is found: a part that was moved by a whole step', () => {
   if (first === undefined) throw new Error('The bridge has no parts.');
   const moved = { ...footing, parts: [{ ...first, figure: first.figure.plus(100_000) }, ...rest] };
   expect(footingFault(moved, displayStep({ unit: '£m' }))).toBeDefined();
+});
+
+test('words in a cell are no formula in the table of the clipboard either', () => {
+  const { exhibits, origin } = exported(shippedScenario('worked-example-a'), '£m');
+  const [exhibit] = exhibits;
+  const [table] = exhibit?.tables ?? [];
+  if (exhibit === undefined || table === undefined) throw new Error('There is no exhibit.');
+  const rows = [{ label: 'one', cells: [words('=1+1')] }];
+  const { text, html } = exhibitTables({ ...exhibit, tables: [{ ...table, rows }] }, origin);
+  expect(text).toContain("one\t'=1+1");
+  expect(html).toContain(">'=1+1</td>");
 });

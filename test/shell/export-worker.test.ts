@@ -31,6 +31,7 @@ test('a run that is stopped as soon as it was asked for writes nothing, and the 
   const running = work.run(run, (progress) => told.push(progress));
   work.stop();
   expect(await running).toEqual({ kind: 'stopped', written: 0 });
+  expect(told.at(-1)?.done).toBeLessThan(3);
   expect(readdirSync(folder)).toEqual([]);
   expect(await work.run(run, (progress) => told.push(progress))).toMatchObject({ kind: 'done' });
   expect(told.at(-1)).toEqual({ done: 3, total: 3, name: '' });
