@@ -32,45 +32,42 @@ async function openScenario(browser: Browser, scenario: Scenario | null): Promis
   return over;
 }
 
-/** From Enter on a figure to the outcome and every figure in view painted anew: the key goes down, the outcome reads otherwise, the frame after it is drawn. */
+/** The first figure that is entered as a full year's saving. */
+const FIRST_FIGURE = '[role="gridcell"][aria-label*=", Full year, £m, "]:not([aria-readonly]):not([aria-label*="blank"])';
+
+/** From Enter on a figure to the table that the new results made, painted: the key goes down, the cell has its new words, the frame after that is drawn. */
 async function entries(page: Page): Promise<Timing> {
   await openSavings(page);
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('ArrowDown');
+  const id = (await page.locator(FIRST_FIGURE).first().getAttribute('id')) ?? '';
   const times: number[] = [];
   for (let run = 0; run < ENTRIES + 5; run += 1) {
-    await page.locator('[role="grid"]').first().focus();
-    await page
-      .getByRole('gridcell', { name: /, Full year, £m, .*\d/ })
-      .first()
-      .click();
-    await page.keyboard.type(run % 2 === 0 ? '31.2' : '37.9');
-    const waits = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const outcome = () => document.querySelector('.outcome-figure.big')?.textContent;
-          const before = outcome();
-          window.addEventListener(
-            'keydown',
-            () => {
-              const start = performance.now();
-              const look = (): void => {
-                if (outcome() === before) requestAnimationFrame(look);
-                else
-                  requestAnimationFrame(() => {
-                    resolve(performance.now() - start);
-                  });
-              };
-              requestAnimationFrame(look);
-            },
-            { capture: true, once: true },
-          );
+    await page.locator(`[id="${id}"]`).click();
+    const typed = run % 2 === 0 ? '31.2' : '37.9';
+    await page.keyboard.type(typed);
+    // The clock stands ready before the key goes down.
+    const clock = await page.evaluateHandle(
+      ({ cell, words }) => ({
+        stopped: new Promise<number>((resolve) => {
+          const isThere = () => document.getElementById(cell)?.getAttribute('aria-label')?.includes(words) === true;
+          const begin = (): void => {
+            const start = performance.now();
+            const look = (): void => {
+              requestAnimationFrame(() => {
+                if (isThere()) resolve(performance.now() - start);
+                else look();
+              });
+            };
+            look();
+          };
+          window.addEventListener('keydown', begin, { capture: true, once: true });
         }),
+      }),
+      { cell: id, words: `£m, ${typed}` },
     );
     await page.keyboard.press('Enter');
-    // The first entry may ask whether so large a change is meant.
-    if ((await page.locator('.sg-options button').count()) > 0) await page.locator('.sg-options button').last().click();
-    const time = await waits;
+    const question = page.locator('.sg-options button');
+    if ((await question.count()) > 0) await question.last().click();
+    const time = await clock.evaluate(({ stopped }) => stopped);
     if (run >= 5) times.push(time);
   }
   return timingOf(times);

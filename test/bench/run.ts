@@ -10,6 +10,7 @@ import { validate } from '../../shared/scenario/validate.ts';
 import type { Scenario } from '../../shared/scenario/schema.ts';
 import { benchApp } from './app.ts';
 import { benchExport } from './export.ts';
+import { benchGrid } from './grid.ts';
 import { FOUR_TIMES_LARGE, LARGE, MEDIUM, footprintOf } from './footprint.ts';
 import { benchSimulation } from './simulation.ts';
 import { say, time } from './timing.ts';
@@ -95,3 +96,4 @@ if (large !== undefined && fourTimes !== undefined) {
 await benchExport();
 await benchSimulation();
 await benchApp(stick);
+await benchGrid();
