@@ -1,6 +1,7 @@
+import { ZERO } from '../money/decimal.ts';
 import type { Bar } from './bridge.ts';
 import type { ShownFigures } from './shown-figures.ts';
-import { footing, money, roundingShown, type Footing, type Row, type ShownTable } from './shown-table.ts';
+import { footing, money, roundingShown, type Cell, type Footing, type Row, type ShownTable } from './shown-table.ts';
 
 /** The bridge of one year in figures, from do nothing to reported; each segment between two positions adds as shown (model-spec §10, §1.5.5). */
 export function bridgeTable(figures: ShownFigures, year: number): ShownTable {
@@ -23,4 +24,28 @@ export function bridgeTable(figures: ShownFigures, year: number): ShownTable {
     segment = [bar];
   }
   return { id: 'bridge', title, unit: figures.unit, columns: [''], rows, footings, notes: [] };
+}
+
+/** A line of one bridge in the bridge of another year; a step that is not there, and a rounding that is not needed, is nil. */
+function sameLine(table: ShownTable, { label }: Row): Cell {
+  return table.rows.find((row) => row.label === label)?.cells[0] ?? money({ exact: ZERO, figure: ZERO });
+}
+
+/**
+ * The bridges of all projected years side by side, in the lines of the target year: what the bridge of one year says, and how it came about (model-spec §10). Lines
+ * 'Rounding' are those of the target year alone; other years have theirs in their own bridge.
+ */
+export function bridgesByYear(figures: ShownFigures): ShownTable {
+  const { frame } = figures.projection;
+  const years = frame.years.map((_, year) => year).slice(1);
+  const tables = years.map((year) => bridgeTable(figures, year));
+  const target = bridgeTable(figures, frame.target);
+  return {
+    ...target,
+    id: 'bridges-by-year',
+    title: `Bridge, ${figures.label(1)} to ${figures.label(frame.yearCount)}`,
+    columns: years.map((year) => figures.label(year)),
+    rows: target.rows.map((row) => ({ ...row, cells: tables.map((table) => sameLine(table, row)) })),
+    footings: tables.flatMap(({ footings }) => footings),
+  };
 }

@@ -92,8 +92,14 @@ describe('the bridge', () => {
 
   test('its table is one key away and says the same figures', async () => {
     await press('t');
-    const table = bridge().getByRole('table');
+    const table = bridge().getByRole('table').first();
     await table.waitFor();
+    expect(await bridge().getByRole('table').last().getByRole('columnheader').allTextContents()).toEqual([
+      '£m',
+      '2018/19',
+      '2019/20',
+      '2020/21',
+    ]);
     const rows = await table.getByRole('row').allTextContents();
     expect(rows[0]).toBe('Do nothing(44.2)');
     expect(rows.at(-1)).toBe('Reported position(4.3)');

@@ -47,7 +47,7 @@ export const VIEWS: readonly { readonly name: string; readonly reach: (page: Pag
       await page.keyboard.press('Enter');
       await page.locator('.verdict').waitFor();
       await page.keyboard.press('t');
-      await page.locator('.exhibit-table').waitFor();
+      await page.locator('.exhibit-table').first().waitFor();
     },
   },
   {

@@ -6,6 +6,8 @@ import type { BridgeMark, Exhibit } from '../../../shared/outcomes/exhibits/exhi
 import { exhibitsOf } from '../../../shared/outcomes/exhibits/exhibits.ts';
 import { fewerBars } from '../../../shared/outcomes/exhibits/fewer-bars.ts';
 import { figureOfMark } from '../../../shared/outcomes/exhibits/figure-of-mark.ts';
+import { ShownFigures } from '../../../shared/outcomes/shown-figures.ts';
+import { bridgeTable, bridgesByYear } from '../../../shared/outcomes/tables-bridge.ts';
 import { outcomesOf } from '../../../shared/outcomes/positions.ts';
 import { shippedScenario } from '../../support/shipped-scenario.ts';
 
@@ -62,6 +64,16 @@ test('two steps that are one carry both names', () => {
     ({ key }) => key.includes('+'),
   );
   expect(joined?.label).toMatch(/^.+; .+$/);
+});
+
+test('bridges side by side say of each year what its own bridge says', () => {
+  const figures = new ShownFigures({ projection, outcomes: outcomesOf(projection), unit: '£m' });
+  const table = bridgesByYear(figures);
+  expect(table.columns).toEqual(['2018/19', '2019/20', '2020/21']);
+  for (const [column, year] of [1, 2, 3].entries()) {
+    const own = bridgeTable(figures, year);
+    expect(table.rows.map(({ cells }) => cells[column])).toEqual(own.rows.map(({ cells }) => cells[0]));
+  }
 });
 
 describe('the figure that a mark shows', () => {
