@@ -20,6 +20,7 @@ export function BarTrack({ bars, scale }: { readonly bars: readonly TrackBar[]; 
   return (
     <span className="track">
       {bars.map(({ to, look }) => {
+        if (to.isZero()) return null;
         const end = placeInPercent(to, scale);
         return (
           <i
