@@ -140,7 +140,9 @@ function change({ edit, reason }: Wanted, turn: Turn): Promise<boolean> {
     return Promise.resolve(false);
   }
   const { scenario, label } = edited;
-  useDocument.setState(({ unsaved }) => ({ open: { ...open, scenario }, unsaved: unsaved + 1 }));
+  // The step can be taken back from the moment it shows: taking it back waits its turn.
+  const steps = scenario === open.scenario ? open.steps : { undo: label, redo: null };
+  useDocument.setState(({ unsaved }) => ({ open: { ...open, scenario, steps }, unsaved: unsaved + 1 }));
   noteEffect(open.id, { label, before: open.scenario, after: scenario });
   const made = takenOf(open.id);
   return turn(() => keep(open.id, { edit, reason, made })).finally(() => {
