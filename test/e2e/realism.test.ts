@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { openPage, partsTooWide, seriousFaults, type PageOverApp } from '../support/page-over-app.ts';
+import { dropFile, openPage, partsTooWide, seriousFaults, type PageOverApp } from '../support/page-over-app.ts';
 
 let browser: Browser;
 let over: PageOverApp;
@@ -28,6 +29,15 @@ test('the words first: what delivery balances, and the way to the own record', a
   expect(await head()).toContain('enter three past years');
   expect(await seriousFaults(over.page)).toEqual([]);
   expect(await partsTooWide(over.page)).toEqual([]);
+});
+
+test('Enter on a computed figure opens it to its sum', async () => {
+  await over.page.locator('.rlm header .explains').first().focus();
+  await over.page.keyboard.press('Enter');
+  const panel = over.page.getByRole('complementary', { name: 'Explain' });
+  await panel.getByRole('heading', { name: /^Reported position, system/ }).waitFor();
+  await over.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
 });
 
 test('a figure of the own record that cannot be kept is marked, and nothing is kept', async () => {
@@ -166,4 +176,16 @@ test('the board says the chance of the very scenario', async () => {
   await expect
     .poll(() => over.page.locator('.vtext').textContent())
     .toContain(`Its chance of balance is ${said ?? 'not said'}, of 10,000 draws`);
+});
+
+test('a file that somebody sent is read without an edit being offered, and says where nothing is uncertain', async () => {
+  const text = readFileSync(new URL('../../scenarios/worked-example-a.footing', import.meta.url), 'utf8');
+  await dropFile(over.page, { name: 'plan.footing', text });
+  await over.page.locator('.doc', { hasText: 'Worked example A' }).waitFor();
+  await over.page.keyboard.press('Control+3');
+  await over.page.getByRole('heading', { name: 'No chance is shown, because every figure is stated as certain' }).waitFor();
+  await tab(/Questions/).click();
+  await firstCard().waitFor();
+  expect(await over.page.getByRole('button', { name: /^(Change|Keep, with reason|enter three past years|Use it as)/ }).count()).toBe(0);
+  expect(await seriousFaults(over.page)).toEqual([]);
 });

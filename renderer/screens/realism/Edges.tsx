@@ -15,6 +15,10 @@ function Edge({ id, open, results, unit }: Part & { readonly id: 'delivery-by-sl
   const shown = useRealismExhibit(id, { results, unit }, { of, isEarlier, edges: result });
   if (shown === undefined) return null;
   const { exhibit } = shown;
+  // Where no setting is met by a share there is no edge to draw, and a sentence says all.
+  if (result?.find((edge) => edge.id === id)?.points.every(({ needed }) => needed === undefined) === true) {
+    return <p className="sm t2">{exhibit.finding}.</p>;
+  }
   return (
     <div className={isEarlier ? 'earlier' : undefined}>
       <ExhibitFigure exhibit={exhibit} projection={shown.results.projection} unit={unit} titleId={`${id}-finding`} />

@@ -1,7 +1,9 @@
 import { deliveryInput } from '../../../shared/engine/frame.ts';
-import { formatPercent } from '../../../shared/money/format.ts';
+import { formatPercent, moneyInSentence } from '../../../shared/money/format.ts';
+import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { ownRecordAsRange, ownRecordOf, yearsWords } from '../../../shared/scenario/own-record.ts';
 import type { Scenario } from '../../../shared/scenario/schema.ts';
+import { Explains } from '../../components/Explains.tsx';
 import { useDocument, type OpenDocument } from '../../state/document.ts';
 import type { Results } from '../../state/projection.ts';
 import { useRealismView } from '../../state/realism-view.ts';
@@ -53,14 +55,32 @@ function OwnRecordWords({ open }: { readonly open: OpenDocument }) {
   );
 }
 
+/** Where the plan stands, each figure open to its sum. */
+function Standing({ results, unit }: { readonly results: Results; readonly unit: MoneyUnit }) {
+  const { figures, projection } = results;
+  const year = projection.frame.target;
+  if (projection.frame.leftOut.has('scenario')) return null;
+  const figure = (measure: 'reported' | 'beforeSupport') => (
+    <Explains path={`system.${measure}.${figures.label(year)}`}>
+      <b>{moneyInSentence(figures.system(measure, year).figure, { unit })}</b>
+    </Explains>
+  );
+  return (
+    <>
+      As it stands, {figures.label(year)} is {figure('reported')} as reported and {figure('beforeSupport')} before support.{' '}
+    </>
+  );
+}
+
 /** The words first: what delivery balances, what stands behind that, and the bodies' own record. */
-export function RealismHead({ open, results }: { readonly open: OpenDocument; readonly results: Results }) {
+export function RealismHead({ open, results, unit }: { readonly open: OpenDocument; readonly results: Results; readonly unit: MoneyUnit }) {
   return (
     <header>
       <h1 className="verdict" id="realism-headline">
         {headlineOf(results.breakEven)}
       </h1>
       <p className="vtext">
+        <Standing results={results} unit={unit} />
         {behindHeadline(results.breakEven).join(' ')} <OwnRecordWords open={open} />
       </p>
     </header>

@@ -22,7 +22,7 @@ export function RealismScreen({ open }: { readonly open: OpenDocument }) {
   return (
     <div className="rl">
       <div className="rlm">
-        <RealismHead open={open} results={results} />
+        <RealismHead open={open} results={results} unit={unit} />
         <DeliveryLine results={results} unit={unit} titleId="realism-headline" />
         <Chances open={open} results={results} unit={unit} />
         <Tornado open={open} results={results} unit={unit} />

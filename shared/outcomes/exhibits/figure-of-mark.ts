@@ -20,6 +20,10 @@ function candidates({ exhibit, key, year = '' }: Mark, target: string): string[]
       const at = key.lastIndexOf('.');
       return [`councils.${key.slice(0, at)}.requiredMitigation${key.slice(at)}`];
     }
+    case 'concentration': {
+      const scheme = key.slice('concentration.'.length);
+      return scheme === 'total' || scheme === 'rest' ? [] : [`schemes.${scheme}.systemEffect.${target}`];
+    }
     default:
       return [];
   }
