@@ -13,10 +13,12 @@ import { useDocument, type FromLibrary } from '../../state/document.ts';
 import { useEntry, type DockTab, type Here } from '../../state/entry.ts';
 import type { Results } from '../../state/projection.ts';
 import { hasEffect, ItemEffect } from './ItemEffect.tsx';
+import { RowTools } from './RowTools.tsx';
 import { moveItem, removeItem } from './row-actions.ts';
 import { detailSheet, itemAt, withProvenance } from './sheets/detail.ts';
 import type { SheetContext } from './sheets/sheet-context.ts';
-import { goToPath, type Trouble } from './troubles.ts';
+import { goToPath } from './go-to-path.ts';
+import type { Trouble } from './troubles.ts';
 
 type DockPart = {
   readonly open: FromLibrary;
@@ -201,15 +203,18 @@ export function Dock(part: DockPart) {
   const notes = useMemo(() => notesOf(open, here), [open, here]);
   return (
     <section className="dock" aria-label="Detail" data-part tabIndex={-1}>
-      <div className="dock-tabs" role="tablist" aria-label="Detail">
-        <Tab id="item">{here?.item === null || here === null ? 'Every field' : here.label}</Tab>
-        <Tab id="problems">
-          Problems <span className="t3">{troubles.length}</span>
-        </Tab>
-        <Tab id="notes">
-          Notes <span className="t3">{notes.length}</span>
-        </Tab>
-        <Tab id="history">History of this value</Tab>
+      <div className="dock-head">
+        <div className="dock-tabs" role="tablist" aria-label="Detail">
+          <Tab id="item">{here?.item === null || here === null ? 'Every field' : here.label}</Tab>
+          <Tab id="problems">
+            Problems <span className="t3">{troubles.length}</span>
+          </Tab>
+          <Tab id="notes">
+            Notes <span className="t3">{notes.length}</span>
+          </Tab>
+          <Tab id="history">History of this value</Tab>
+        </div>
+        <RowTools />
       </div>
       <div className="dock-panel" id="dock-panel" role="tabpanel" aria-labelledby={`dock-tab-${tab}`}>
         {tab === 'item' ? <Item {...part} /> : null}

@@ -41,5 +41,9 @@ function effectOf({ item, results, unit, section }: EffectPart & { readonly sect
 export function ItemEffect(part: EffectPart) {
   const { section, views } = useEntry();
   if (section === 'footprint' && views.footprint === 'simulation') return <Simulation />;
-  return <div className="dock-effect">{effectOf({ ...part, section })}</div>;
+  return (
+    <div className="dock-effect" tabIndex={0} role="region" aria-label="What comes of it">
+      {effectOf({ ...part, section })}
+    </div>
+  );
 }

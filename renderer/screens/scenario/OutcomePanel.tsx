@@ -1,3 +1,4 @@
+import '../../styles/outcome.css';
 import { useState } from 'react';
 import { ZERO, sum } from '../../../shared/money/decimal.ts';
 import { formatFooted } from '../../../shared/money/format.ts';

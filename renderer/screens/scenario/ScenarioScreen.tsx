@@ -27,7 +27,8 @@ import { addItem, duplicateItem, moveItem, removeItem } from './row-actions.ts';
 import { SectionHead } from './SectionHead.tsx';
 import { sectionOf, type View } from './sections.ts';
 import { contextOf } from './sheets/sheet-context.ts';
-import { goToPath, troublesOf } from './troubles.ts';
+import { goToPath } from './go-to-path.ts';
+import { troublesOf } from './troubles.ts';
 
 const WIDE = '(min-width: 1600px)';
 

@@ -119,7 +119,9 @@ export function SectionHead({ section, view, ...part }: Part & { readonly sectio
   return (
     <header className="section-head">
       <h1 className="h1">{section.title}</h1>
-      <span className="section-words sm t2">{wordsOf(view, part)}</span>
+      <span className="section-words sm t2" title={wordsOf(view, part)}>
+        {wordsOf(view, part)}
+      </span>
       <Views section={section} view={view} />
       {kind === undefined ? null : <Import kind={kind} />}
       {canAddTo(view.list) ? <Add open={part.open} list={view.list} /> : null}

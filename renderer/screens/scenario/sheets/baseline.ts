@@ -90,7 +90,7 @@ export function flowsSheet(context: SheetContext): Sheet {
     id: 'mismatch',
     label: 'Mismatch',
     unit: context.unit,
-    width: 74,
+    width: 82,
     align: 'right',
     cell: ({ item }) => {
       const amounts = mismatches.get(item.id);
@@ -116,7 +116,7 @@ export function flowsSheet(context: SheetContext): Sheet {
       column(context, { list: 'flows', name: 'baseAmount' }, { label: 'Payee has', unit: context.unit, width: 78, align: 'right' }),
       column(
         context,
-        { list: 'flows', name: 'payerAmount', stands: () => 'the payee’s figure' },
+        { list: 'flows', name: 'payerAmount', stands: () => 'the same' },
         { label: 'Payer has', unit: context.unit, width: 78, align: 'right' },
       ),
       mismatch,

@@ -88,16 +88,15 @@ export function scenarioSheet(context: SheetContext): Sheet {
   };
 }
 
-function partSheet(context: SheetContext, { part, label }: { part: string; label: string }): Sheet {
-  const rows = ownRows(context, ({ name }) => name === part).filter((row) => row.kind !== 'heading' || row.key !== part);
-  return {
-    id: part,
-    label,
-    rowHeading: 'Setting',
-    columns: DETAIL_COLUMNS,
-    rows: rows.map((row) => ({ ...row, level: Math.max(row.level - 1, 0) })),
-    empty: '',
-  };
+/** The fields of a part of the scenario. Plain numbers stand in a form beside the table. */
+function partSheet({ scenario, ...context }: SheetContext, { part, label }: { part: string; label: string }): Sheet {
+  const field = SCENARIO_FIELDS.find(({ name }) => name === part);
+  const fields = field?.shape.kind === 'part' ? field.shape.fields : [];
+  const held = heldIn(scenario, part);
+  const place = { path: part, holder: typeof held === 'object' && held !== null ? held : {}, list: part, level: 0 };
+  const entered = fields.filter(({ shape }) => shape.kind !== 'number');
+  const rows = entered.flatMap((each) => rowsOfField({ scenario, ...context }, place, each));
+  return { id: part, label, rowHeading: 'Setting', labelWidth: 300, columns: DETAIL_COLUMNS, rows, empty: '' };
 }
 
 /** Choices that hold for the whole system. */
