@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ExportAnswer, ExportAsk, FromExport, ToExport } from './export-messages.ts';
 import type { ExportProgress, ExportWork } from './export-work.ts';
 
-type Waiting = { readonly done: (answer: ExportAnswer) => void; readonly failed: (error: Error) => void };
+type Waiting = { readonly ask: ExportAsk; readonly done: (answer: ExportAnswer) => void; readonly failed: (error: Error) => void };
 
 /** A fault of the worker itself, never of a scenario or a disk. */
 export class ExportWorkerFailed extends Error {
@@ -48,27 +48,46 @@ class ElsewhereExport {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #tell: (progress: ExportProgress) => void = () => undefined;
+  /** A run has said how far it is: it looks up between files. Before that it works figures out, and hears nothing. */
+  #hasTold = false;
   #count = 0;
 
   ask(ask: ExportAsk, tell?: (progress: ExportProgress) => void): Promise<ExportAnswer> {
     return new Promise((done, failed) => {
-      this.#worker ??= this.#start();
       if (tell !== undefined) this.#tell = tell;
+      if (ask.kind === 'run') this.#hasTold = false;
       this.#count += 1;
-      this.#waiting.set(this.#count, { done, failed });
-      this.#worker.ref();
-      this.#send({ kind: 'ask', id: this.#count, ask });
+      this.#waiting.set(this.#count, { ask, done, failed });
+      this.#give(this.#count, ask);
     });
   }
 
+  /** Between files the run ends by itself. While it works figures out, its worker is ended, and what else was asked is asked again of a new one. */
   stop(): void {
-    this.#send({ kind: 'stop' });
+    const run = [...this.#waiting].find(([, { ask }]) => ask.kind === 'run');
+    if (run === undefined || this.#hasTold) {
+      this.#send({ kind: 'stop' });
+      return;
+    }
+    const [id, { done }] = run;
+    this.#waiting.delete(id);
+    const ending = this.#worker;
+    this.#worker = undefined;
+    void ending?.terminate();
+    for (const [other, { ask }] of this.#waiting) this.#give(other, ask);
+    done({ kind: 'run', outcome: { kind: 'stopped', written: 0 } });
   }
 
   async close(): Promise<void> {
     const ending = this.#worker;
     this.#lose('it was ended');
     await ending?.terminate();
+  }
+
+  #give(id: number, ask: ExportAsk): void {
+    this.#worker ??= this.#start();
+    this.#worker.ref();
+    this.#send({ kind: 'ask', id, ask });
   }
 
   #send(message: ToExport): void {
@@ -78,7 +97,7 @@ class ElsewhereExport {
   #start(): Worker {
     const started = new Worker(new URL('./export-worker.ts', import.meta.url));
     started.on('message', (message: FromExport) => {
-      this.#take(message);
+      if (this.#worker === started) this.#take(message);
     });
     started.on('error', (error) => {
       if (this.#worker === started) this.#lose(error instanceof Error ? error.message : String(error));
@@ -92,6 +111,7 @@ class ElsewhereExport {
   /** A worker that waits for work does not keep a program alive that has ended otherwise; one that works does. */
   #take(message: FromExport): void {
     if (message.kind === 'progress') {
+      this.#hasTold = true;
       this.#tell(message.progress);
       return;
     }

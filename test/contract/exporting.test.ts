@@ -122,6 +122,8 @@ describe('an export', () => {
     expect(await app.failure('export.run', { order, place: null, way: 'ASK', replacing: [] })).toMatchObject({ code: 'EXPORT_RUNNING' });
     await app.ask('export.stop', null);
     expect(await running).toEqual({ kind: 'STOPPED', written: 0 });
+    const told = (await app.ask('events.next', { after: 0 })).events.filter((event) => event.kind === 'EXPORT_PROGRESS');
+    expect(told.every(({ done, total }) => done < total)).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
     order = { ...order, exhibits: ['per-head'] };
     expect(await run()).toMatchObject({ kind: 'DONE' });
