@@ -82,7 +82,7 @@ export function requiredCard(context: RealismContext): CardDraft[] {
         'recurrent-rate-reported',
         `Trusts reported ${formatPercent(recurrent.low)} to ${formatPercent(recurrent.high)} recurrent; measured, it was nearer ${formatPercent(required.achieved[2]?.low ?? ZERO)}.`,
       ),
-      effect: times(required.ofSystemCost.minus(recurrent.high), base).times(Math.max(year, 1)),
+      effect: maximum(times(required.ofSystemCost.minus(recurrent.high), base), ZERO).times(Math.max(year, 1)),
       paths: largestDeliveries(context),
     },
   ];

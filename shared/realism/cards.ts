@@ -12,6 +12,7 @@ import {
   tariffCards,
   unidentifiedCard,
 } from './cards-savings.ts';
+import { plugFindings } from './plug-finder.ts';
 import { organisationName, type RealismContext } from './realism-context.ts';
 
 /** Support that balance would need, or that the plan already counts. */
@@ -117,11 +118,19 @@ export function realismCards(context: RealismContext): RealismCard[] {
     .sort((a, b) => b.effect.cmp(a.effect) || (a.key < b.key ? -1 : 1));
 }
 
-/** Questions that were answered with a reason, as the paper prints them; also those that no longer arise, because the reason was given for this plan. */
-export function keptInWords({ projection }: Pick<RealismContext, 'projection'>, cards: readonly RealismCard[]): string[] {
-  return (projection.frame.scenario.keptAssumptions ?? []).map(({ question, reason, owner, date }) => {
-    const asked = cards.find(({ key }) => key === question)?.finding ?? question;
-    const whose = [owner, date].filter((part) => part !== undefined).join(', ');
-    return `${asked}. Kept, because: ${reason}${whose === '' ? '' : ` (${whose})`}`;
+/**
+ * Questions and findings that were answered with a reason, as the paper prints them; also those that no longer arise, because the reason was given for this plan.
+ */
+export function keptInWords(context: RealismContext): string[] {
+  const { projection, outcomes } = context;
+  const { keptAssumptions = [] } = projection.frame.scenario;
+  if (keptAssumptions.length === 0) return [];
+  const asked = new Map([
+    ...plugFindings(projection, outcomes).map(({ key, title }) => [key, title] as const),
+    ...realismCards(context).map(({ key, finding }) => [key, finding] as const),
+  ]);
+  return keptAssumptions.map(({ question, reason, owner, date }) => {
+    const whose = [owner, date].filter((part) => part !== undefined && part !== '').join(', ');
+    return `Kept, with reason: ${asked.get(question) ?? 'a question that no longer arises'}. ${reason}${whose === '' ? '' : ` (${whose})`}`;
   });
 }

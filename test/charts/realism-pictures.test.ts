@@ -70,6 +70,18 @@ describe('exhibits of realism of worked example B', () => {
     expect(stops[0]?.words).toBe('Pay (pay), +0.5pp / −0.5pp: (4.2) to 4.1');
   });
 
+  test('a reason for keeping a figure is printed with the line of delivery', () => {
+    const keptAssumptions = [{ id: 'K1', question: 'tariff:S9', reason: 'The trust agreed it in writing.' }];
+    const notes = exportSheet({
+      scenario: { ...exampleB, keptAssumptions },
+      status: undefined,
+      isAltered: false,
+      unit: '£m',
+      exhibits: ['break-even'],
+    }).chosen[0]?.notes;
+    expect(notes).toContain('Kept, with reason: £4.8m off a contract saves the system £1.7m. The trust agreed it in writing.');
+  });
+
   test('each point of an edge can be walked to', () => {
     const { series } = chosen.find(({ id }) => id === 'delivery-by-slip') ?? {};
     if (series?.kind !== 'edge') throw new TypeError('The edge is drawn as one.');

@@ -3,6 +3,7 @@ import { formatPercent, moneyInFittingUnit } from '../../money/format.ts';
 import type { DeliverySeriesMark, Exhibit } from '../../outcomes/exhibits/exhibit.ts';
 import { commonNotes, sentence } from '../../outcomes/exhibits/words.ts';
 import { tableOf } from '../../outcomes/shown-grid.ts';
+import { keptInWords } from '../cards.ts';
 import { deliveryMarks } from '../delivery-marks.ts';
 import type { RealismContext } from '../realism-context.ts';
 import { REALISM_EXHIBIT_NAMES } from './exhibit-names.ts';
@@ -75,6 +76,6 @@ export function breakEvenExhibit({ figures, context }: RealismSource): Exhibit |
       }),
     ],
     altText: `Shares of planned savings on one line. ${text}.`,
-    notes: [...notesOf(context), ...commonNotes(figures)],
+    notes: [...notesOf(context), ...keptInWords(context), ...commonNotes(figures)],
   };
 }

@@ -103,8 +103,8 @@ describe('kept with a reason', () => {
     expect(kept.label).toBe('Kept, with reason');
     const cards = cardsOf(kept.scenario);
     expect(cards.find(({ key }) => key === 'delivery')?.kept).toEqual({ id: 'K1', ...keep });
-    expect(keptInWords(opened(kept.scenario), cards)).toEqual([
-      'The plan counts on 86.7% of its savings. Kept, because: Three years of 95%. (Director of finance, 2018-03-01)',
+    expect(keptInWords(opened(kept.scenario))).toEqual([
+      'Kept, with reason: The plan counts on 86.7% of its savings. Three years of 95%. (Director of finance, 2018-03-01)',
     ]);
     const changed = applyEdit(
       kept.scenario,
@@ -113,6 +113,7 @@ describe('kept with a reason', () => {
     expect(changed.keptAssumptions).toEqual([{ id: 'K1', question: 'delivery', reason: 'Agreed by the board.' }]);
     const other = applyEdit(changed, keepWithReason(changed, { question: 'plug:one-off-closes:S8', reason: 'Found.' })).scenario;
     expect(other.keptAssumptions?.map(({ id }) => id)).toEqual(['K1', 'K2']);
+    expect(keptInWords(opened(other))[1]).toBe('Kept, with reason: A one-off in the year that is tested. Found.');
     const asked = keepNoLonger(other, 'delivery');
     expect(asked === undefined ? undefined : applyEdit(other, asked).scenario.keptAssumptions?.map(({ id }) => id)).toEqual(['K2']);
     expect(keepNoLonger(other, 'activity')).toBeUndefined();
