@@ -57,6 +57,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, CommandWords>> = {
       '--draws': { kind: 'word', word: 'N', help: `how many draws, ${DRAWS_ALLOWED}; what the scenario says if left out` },
       '--seed': { kind: 'word', word: 'S', help: 'where the draws begin; the same seed gives the same answer on any machine' },
       '--correlation': { kind: 'word', word: 'R', help: 'how far programmes fail together, 0 to 1, beside 0, 0.3 and 0.6' },
+      '--distribution': { kind: 'word', word: 'KIND', help: 'how ranges are read: triangular, or pert; triangular if left out' },
       '--workers': { kind: 'word', word: 'N', help: 'how many threads draw, 1 to 64; the answer is the same for any number' },
       '--csv': { kind: 'word', word: 'OUT', help: 'write every draw at that correlation to this file, with the figures drawn' },
       '--replace': { kind: 'flag', help: 'write over a file that is there already' },

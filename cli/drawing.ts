@@ -2,18 +2,20 @@ import { Worker } from 'node:worker_threads';
 import { frameOf } from '../shared/engine/frame.ts';
 import type { Scenario } from '../shared/scenario/schema.ts';
 import { Simulator, type DrawBlock, type DrawRequest } from '../shared/realism/simulation/simulator.ts';
+import type { DistributionKind } from '../shared/realism/simulation/variables.ts';
 import { stretchesOf } from '../shared/realism/simulation/stretches.ts';
 
 /** What a worker is told: the scenario, what of it is left out, and which draws are its own. */
 export type DrawTask = {
   readonly scenario: Scenario;
   readonly leftOut: ReadonlyMap<string, string>;
+  readonly distribution: DistributionKind;
   readonly request: DrawRequest;
 };
 
 /** The draws of one task, in whichever thread this runs. */
-export function blockOf({ scenario, leftOut, request }: DrawTask): DrawBlock {
-  return new Simulator(frameOf(scenario, leftOut)).draw(request);
+export function blockOf({ scenario, leftOut, distribution, request }: DrawTask): DrawBlock {
+  return new Simulator(frameOf(scenario, leftOut), { distribution }).draw(request);
 }
 
 function inWorker(task: DrawTask): Promise<DrawBlock> {
@@ -32,11 +34,7 @@ function inWorker(task: DrawTask): Promise<DrawBlock> {
 export type DrawWork = Omit<DrawTask, 'request'> & Pick<DrawRequest, 'seed' | 'correlations'> & { readonly draws: number };
 
 /** Draws shared among so many worker threads; one draws here. The answer is the same for any number of them. */
-export function drawBlocks({ scenario, leftOut, seed, correlations, draws }: DrawWork, workers: number): Promise<DrawBlock[]> {
-  const tasks = stretchesOf(draws, workers).map((stretch): DrawTask => ({
-    scenario,
-    leftOut,
-    request: { seed, correlations, ...stretch },
-  }));
+export function drawBlocks({ seed, correlations, draws, ...of }: DrawWork, workers: number): Promise<DrawBlock[]> {
+  const tasks = stretchesOf(draws, workers).map((stretch): DrawTask => ({ ...of, request: { seed, correlations, ...stretch } }));
   return tasks.length === 1 ? Promise.resolve(tasks.map(blockOf)) : Promise.all(tasks.map(inWorker));
 }

@@ -11,6 +11,7 @@ import { DRAW_LIMITS, correlationsWith, settingsOf, type SimulationSettings } fr
 import { shownDraws } from '../shared/realism/simulation/shown-draws.ts';
 import { simulationCheck } from '../shared/realism/simulation/simulation-check.ts';
 import { Simulator, type DrawColumns } from '../shared/realism/simulation/simulator.ts';
+import { DISTRIBUTIONS, type DistributionKind } from '../shared/realism/simulation/variables.ts';
 import { UsageError, type TypedCommand } from './arguments.ts';
 import { wrapped } from './layout.ts';
 import { leavesUncomputed, warnOfLeftOut } from './left-out.ts';
@@ -41,7 +42,15 @@ function numberOf(
   throw new UsageError(`${option}: read "${written.slice(0, 60)}". Allowed: ${kind} from ${String(least)} to ${String(most)}.`, 'stress');
 }
 
-type Asked = SimulationSettings & { readonly workers: number };
+/** Throws UsageError. */
+function distributionOf({ words }: TypedCommand): DistributionKind {
+  const written = words.get('--distribution') ?? 'triangular';
+  const known = DISTRIBUTIONS.find((each) => each === written.toLowerCase());
+  if (known !== undefined) return known;
+  throw new UsageError(`--distribution: read "${written.slice(0, 60)}". Allowed: ${DISTRIBUTIONS.join(', ')}.`, 'stress');
+}
+
+type Asked = SimulationSettings & { readonly workers: number; readonly distribution: DistributionKind };
 
 function askedOf(typed: TypedCommand, stated: SimulationSettings, { workers }: Stressing): Asked {
   const { fewest, most } = DRAW_LIMITS;
@@ -52,6 +61,7 @@ function askedOf(typed: TypedCommand, stated: SimulationSettings, { workers }: S
     seed: numberOf(typed, '--seed', { least: 0, most: LARGEST_SEED, whole: true }) ?? stated.seed,
     correlation: numberOf(typed, '--correlation', { least: 0, most: 1, whole: false }) ?? stated.correlation,
     workers: numberOf(typed, '--workers', { least: 1, most: MOST_WORKERS, whole: true }) ?? worthStarting,
+    distribution: distributionOf(typed),
   };
 }
 
@@ -83,9 +93,9 @@ function asText(part: unknown): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, item]: [string, unknown]) => [key, asText(item)]));
 }
 
-function asJson({ projection, results, correlation, shown, check, digest }: Stressed): string {
+function asJson({ projection, results, correlation, distribution, shown, check, digest }: Stressed): string {
   const { scenario } = projection.frame;
-  return json({ fingerprint: fingerprint(scenario), correlation, ...results, shown: asText(shown), check, digest });
+  return json({ fingerprint: fingerprint(scenario), correlation, distribution, ...results, shown: asText(shown), check, digest });
 }
 
 /** A run without a single range: nothing is drawn, and no chance is shown. */
@@ -102,14 +112,18 @@ async function stressed(
   stressing: Stressing,
 ): Promise<Stressed & { columns: DrawColumns | undefined }> {
   const { scenario, leftOut } = projection.frame;
-  const { seed, draws, correlation, workers } = asked;
-  const blocks = await stressing.draw({ scenario, leftOut, seed, draws, correlations: correlationsWith(correlation) }, workers);
+  const { seed, draws, correlation, distribution, workers } = asked;
+  const blocks = await stressing.draw(
+    { scenario, leftOut, distribution, seed, draws, correlations: correlationsWith(correlation) },
+    workers,
+  );
   const merged = mergedBlocks(blocks);
   const columns = merged.columns.find((each) => each.correlation === correlation);
   return {
     projection,
     results: resultsOf(projection.frame, simulator, { blocks: [merged], seed, draws }),
     correlation,
+    distribution,
     shown: columns === undefined ? [] : shownDraws(projection, simulator, { columns, seed }),
     check: simulationCheck(projection, { simulator }),
     digest: drawDigest(merged),
@@ -137,7 +151,7 @@ export async function stressCommand(typed: TypedCommand, ports: Ports): Promise<
     return EXIT.file;
   }
   warnOfLeftOut(projection, ports);
-  const simulator = new Simulator(projection.frame);
+  const simulator = new Simulator(projection.frame, asked);
   let holds = true;
   if (simulator.isUncertain) {
     const { columns, ...found } = await stressed(projection, simulator, asked, stressing);

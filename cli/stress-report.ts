@@ -7,6 +7,7 @@ import { money, words, type Cell, type ShownTable } from '../shared/outcomes/sho
 import type { CorrelationResult, SimulationResults } from '../shared/realism/simulation/results.ts';
 import type { ShownDraw } from '../shared/realism/simulation/shown-draws.ts';
 import type { Chance, Distribution, Fan } from '../shared/realism/simulation/statistics.ts';
+import type { DistributionKind } from '../shared/realism/simulation/variables.ts';
 import { plain, tableLines, wrapped } from './layout.ts';
 import { titleLines } from './report.ts';
 
@@ -16,6 +17,7 @@ export type Stressed = {
   readonly results: SimulationResults;
   /** The correlation that single draws and the fan are shown at. */
   readonly correlation: number;
+  readonly distribution: DistributionKind;
   readonly shown: readonly ShownDraw[];
   readonly check: Check;
   readonly digest: string;
@@ -122,6 +124,8 @@ function mostLikelyLines({ results, correlation }: Stressed, unit: MoneyUnit): s
   );
 }
 
+const RANGES_READ_AS: Readonly<Record<DistributionKind, string>> = { triangular: 'ranges as triangles', pert: 'ranges as PERT' };
+
 /** What is said where nothing carries a range (product.md §3, Board). */
 export const NO_CHANCE = 'No chance is shown, because every figure is stated as certain.';
 
@@ -129,7 +133,7 @@ export const NO_CHANCE = 'No chance is shown, because every figure is stated as 
 export function stressLines(stressed: Stressed, unit: MoneyUnit): string[] {
   const { projection, results, check, digest } = stressed;
   const count = (whole: number): string => formatCount(new D(whole));
-  const what = `${count(results.draws)} draws of ${count(results.variableCount)} uncertain inputs, seed ${String(results.seed)}.`;
+  const what = `${count(results.draws)} draws of ${count(results.variableCount)} uncertain inputs, seed ${String(results.seed)}, ${RANGES_READ_AS[stressed.distribution]}.`;
   return [
     ...titleLines(projection),
     '',

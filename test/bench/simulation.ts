@@ -57,7 +57,14 @@ function drawsAlone(scenario: Scenario): () => unknown {
 
 async function byWorkers(scenario: Scenario, workers: number): Promise<void> {
   const { frame } = project(scenario);
-  const work = { scenario, leftOut: frame.leftOut, seed: SEED, correlations: [CORRELATION], draws: DRAWS };
+  const work = {
+    scenario,
+    leftOut: frame.leftOut,
+    distribution: 'triangular' as const,
+    seed: SEED,
+    correlations: [CORRELATION],
+    draws: DRAWS,
+  };
   const blocks: DrawBlock[] = await drawBlocks(work, workers);
   resultsOf(frame, new Simulator(frame), { blocks, seed: SEED, draws: DRAWS });
 }

@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { footing, shipped, type Outcome } from './command-line.ts';
+
+// Each run is a process of its own, and some tests make three.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-stress-'));
 afterAll(() => {
@@ -74,12 +77,20 @@ describe('footing stress', () => {
     const { code, out } = footing('stress', B, ...FEW, '--workers', '1', '--correlation', '0.5', '--seed', '3');
     expect(code).toBe(0);
     expect(out.split('\n').filter((line) => line.length > 100)).toEqual([]);
-    expect(out).toContain('1,000 draws of 15 uncertain inputs, seed 3.');
+    expect(out).toContain('1,000 draws of 15 uncertain inputs, seed 3, ranges as triangles.');
     expect(out).toContain('correlation 0.5');
     expect(out).toContain('C11: holds.');
     expect(out).not.toMatch(/(^|[^.\d])0(\.0)?%/);
     expect(out).toMatch(/< 0\.1% \(up to 0\.\d\)/);
     expect(out).not.toMatch(/\b0\.0 to/);
+  });
+
+  test('reads ranges as PERT on request, which narrows what is drawn', () => {
+    const pert = answerIn(footing('stress', B, ...FEW, '--workers', '1', '--distribution', 'pert', '--json'));
+    const width = ({ correlations }: typeof one): number => (correlations[1]?.reported.p90 ?? 0) - (correlations[1]?.reported.p10 ?? 0);
+    expect(width(pert)).toBeLessThan(width(one));
+    expect(pert.check.holds).toBe(true);
+    expect(pert.shown.map(({ difference }) => Number(difference))).toEqual([0, 0, 0, 0]);
   });
 
   test('writes every draw to a file, once', () => {
@@ -110,6 +121,7 @@ describe('what footing stress does not take', () => {
     [['--correlation', '1.2'], /--correlation: read "1\.2"\. Allowed: a number from 0 to 1/],
     [['--workers', '0'], /--workers/],
     [['--seed', '-1'], /--seed/],
+    [['--distribution', 'normal'], /--distribution: read "normal"\. Allowed: triangular, pert/],
   ])('%j', (args, told) => {
     const { code, errors } = footing('stress', B, ...args);
     expect(code).toBe(1);

@@ -5,7 +5,7 @@ import { RandomStream } from './random-stream.ts';
 import { reducedFormOf, type ReducedForm } from './reduced-form/reduced-form.ts';
 import type { Cell } from './reduced-form/workings.ts';
 import { TRIANGLE_NUMBERS, triangularQuantile } from './triangle.ts';
-import { isCertain, setMostLikely, setStated, setVariable, variablesOf, type Variable } from './variables.ts';
+import { isCertain, setMostLikely, setStated, setVariable, variablesOf, type DistributionKind, type Variable } from './variables.ts';
 
 /** A stretch of draws: which, from which seed, and at which correlations (model-spec §11.2). */
 export type DrawRequest = {
@@ -49,7 +49,7 @@ type Singles = {
 type Placed = { readonly variable: Variable; readonly index: number };
 
 function isSingle({ variable: { members, approval } }: Placed): boolean {
-  return approval === undefined && members.length === 1 && members[0]?.isWhole === false;
+  return approval === undefined && members.length === 1 && members[0]?.isWhole === false && members[0].pert === undefined;
 }
 
 function singlesOf(placed: readonly Placed[]): Singles {
@@ -95,9 +95,10 @@ export class Simulator {
   #factor = 0;
   #stream: { readonly seed: number; readonly numbers: RandomStream; next: number } | undefined;
 
-  constructor(frame: Frame) {
+  /** `distribution` is how ranges are read. */
+  constructor(frame: Frame, { distribution = 'triangular' }: { distribution?: DistributionKind } = {}) {
     this.form = reducedFormOf(frame);
-    this.variables = variablesOf(this.form);
+    this.variables = variablesOf(this.form, distribution);
     this.#target = frame.target;
     this.#tests = controlTotalTests(frame, this.form);
     const drawn = this.variables.map((variable, index) => ({ variable, index })).filter(({ variable }) => !isCertain(variable));

@@ -2,13 +2,33 @@ import type { Approval } from './reduced-form/capital-funding.ts';
 import type { RangedCell } from './reduced-form/cells.ts';
 import type { ReducedForm } from './reduced-form/reduced-form.ts';
 import type { Cell } from './reduced-form/workings.ts';
+import { pertMaker, type Quantile } from './pert.ts';
 import { triangleOf, triangularQuantile } from './triangle.ts';
 
 /** One figure that a variable sets: its cell and whether it is whole, beside where it comes from, because that is what a draw reads. */
-type Member = { readonly ranged: RangedCell; readonly cell: Cell; readonly triangle: Float64Array; readonly isWhole: boolean };
+type Member = {
+  readonly ranged: RangedCell;
+  readonly cell: Cell;
+  readonly triangle: Float64Array;
+  readonly isWhole: boolean;
+  readonly pert: Quantile | undefined;
+};
 
-function memberOf(ranged: RangedCell): Member {
-  return { ranged, cell: ranged.cell, triangle: triangleOf(ranged.range), isWhole: ranged.isWhole };
+/** How a range is read: as a triangle, or as a PERT with λ = 4, which lies closer about its most likely value (model-spec §11.2). */
+export const DISTRIBUTIONS = ['triangular', 'pert'] as const;
+export type DistributionKind = (typeof DISTRIBUTIONS)[number];
+
+type MemberMaker = (ranged: RangedCell) => Member;
+
+function memberMaker(distribution: DistributionKind): MemberMaker {
+  const makePert = distribution === 'pert' ? pertMaker() : () => undefined;
+  return (ranged) => ({
+    ranged,
+    cell: ranged.cell,
+    triangle: triangleOf(ranged.range),
+    isWhole: ranged.isWhole,
+    pert: makePert(ranged.range),
+  });
 }
 
 /** Something that a draw decides with one random number: a delivery, a growth rate in all its years, a slippage, an approval. */
@@ -27,7 +47,7 @@ export function setVariable({ members, approval }: Variable, u: number): void {
   for (let index = 0; index < members.length; index += 1) {
     const member = members[index];
     if (member === undefined) continue;
-    const drawn = triangularQuantile(member.triangle, u);
+    const drawn = member.pert === undefined ? triangularQuantile(member.triangle, u) : member.pert(u);
     member.cell.amount = member.isWhole ? Math.floor(drawn + 0.5) : drawn;
   }
   if (approval !== undefined) approval.cell.amount = u < approval.chance ? 1 : 0;
@@ -66,7 +86,7 @@ function directionOf(path: string): Variable['direction'] {
   return /^(savings|shifts|capital)\..+\.(slippageMonths|mobilisationMonths)$/.test(path) ? -1 : 0;
 }
 
-function variableOf(path: string, cells: readonly RangedCell[]): Variable {
+function variableOf(path: string, cells: readonly RangedCell[], memberOf: MemberMaker): Variable {
   return { path, direction: directionOf(path), members: cells.map(memberOf), approval: undefined };
 }
 
@@ -79,7 +99,8 @@ function byCodePoint(first: string, second: string): number {
  * What a draw decides, in the order in which it draws (model-spec §11.2, §19 (42)): the delivery of every savings scheme by ascending id, ranged or not, gated or
  * not; then everything else that carries a range, and approvals, by ascending path.
  */
-export function variablesOf(form: ReducedForm): Variable[] {
+export function variablesOf(form: ReducedForm, distribution: DistributionKind): Variable[] {
+  const memberOf = memberMaker(distribution);
   const deliveries = new Set<Cell>(form.deliveries.values());
   const byCell = new Map(form.ranged.map((ranged) => [ranged.cell, ranged]));
   const schemes = [...form.deliveries].sort(([first], [second]) => byCodePoint(first, second));
@@ -95,11 +116,11 @@ export function variablesOf(form: ReducedForm): Variable[] {
     members: [],
     approval,
   }));
-  const others = [...[...groups].map(([path, cells]) => variableOf(path, cells)), ...approvals];
+  const others = [...[...groups].map(([path, cells]) => variableOf(path, cells, memberOf)), ...approvals];
   return [
     ...schemes.map(([id, cell]) => {
       const ranged = byCell.get(cell);
-      return variableOf(`savings.${id}.delivery`, ranged === undefined ? [] : [ranged]);
+      return variableOf(`savings.${id}.delivery`, ranged === undefined ? [] : [ranged], memberOf);
     }),
     ...others.sort((first, second) => byCodePoint(first.path, second.path)),
   ];

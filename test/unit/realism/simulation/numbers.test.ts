@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exponential, logarithm } from '../../../../shared/realism/simulation/elementary.ts';
 import { normalProbability, normalQuantile } from '../../../../shared/realism/simulation/normal.ts';
+import { pertMaker } from '../../../../shared/realism/simulation/pert.ts';
 import { RandomStream } from '../../../../shared/realism/simulation/random-stream.ts';
 import { triangleOf, triangularQuantile } from '../../../../shared/realism/simulation/triangle.ts';
 
@@ -89,5 +90,33 @@ describe('a triangle', () => {
   ])('$low, $likely, $high starts at $expected', ({ expected, ...points }) => {
     expect(triangularQuantile(triangleOf(points), 0)).toBe(expected);
     expect(triangularQuantile(triangleOf(points), 1)).toBe(points.high);
+  });
+});
+
+describe('a PERT with λ = 4', () => {
+  const pertOf = pertMaker();
+
+  test('that falls from its lowest value has an inverse in closed form: 1 − (1 − u)^(1/5)', () => {
+    const falling = pertOf({ low: 0, likely: 0, high: 1 });
+    for (const share of [1e-9, 1e-4, ...SHARES, 0.9999]) expect(Math.abs(falling(share) - (1 - (1 - share) ** 0.2))).toBeLessThan(1e-9);
+  });
+
+  // By integrating the density x^(α − 1) (1 − x)^(5 − α) over four million steps.
+  test.each([
+    { likely: 0.3, quantiles: [0.01503339, 0.13619996, 0.35099948, 0.62075449, 0.89636914] },
+    { likely: 0.5, quantiles: [0.0475519, 0.24663645, 0.5, 0.75336355, 0.9524481] },
+    { likely: 0.85, quantiles: [0.16517496, 0.49509879, 0.7603894, 0.93064721, 0.99642541] },
+  ])('most likely at $likely', ({ likely, quantiles }) => {
+    const pert = pertOf({ low: 0, likely, high: 1 });
+    [0.001, 0.1, 0.5, 0.9, 0.999].forEach((share, index) => expect(pert(share)).toBeCloseTo(quantiles[index] ?? Number.NaN, 7));
+    const mean = SHARES.reduce((total, share) => total + pert(share), 0) / SHARES.length;
+    expect(mean).toBeCloseTo((4 * likely + 1) / 6, 4);
+  });
+
+  test('between its own ends, and certain where they are the same', () => {
+    const pert = pertOf({ low: -2, likely: 0, high: 2 });
+    expect(pert(0.5)).toBeCloseTo(0, 12);
+    expect(pert(1e-10)).toBeGreaterThan(-2);
+    expect(pertOf({ low: 3, likely: 3, high: 3 })(0.7)).toBe(3);
   });
 });
