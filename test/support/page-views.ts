@@ -58,6 +58,26 @@ export const VIEWS: readonly { readonly name: string; readonly reach: (page: Pag
     },
   },
   {
+    name: 'realism',
+    reach: async (page) => {
+      await dropFile(page, { name: 'plan.footing', text: example });
+      await page.locator('.verdict').waitFor();
+      await page.keyboard.press('Control+3');
+      await page.getByRole('button', { name: 'Draws as CSV' }).waitFor();
+      await page.locator('.tornado tbody tr').first().waitFor();
+      await page.locator('[data-exhibit="release-by-growth"] .picture-ink').waitFor();
+    },
+  },
+  {
+    name: 'own record',
+    reach: async (page) => {
+      await page.keyboard.press('Enter');
+      await page.locator('.verdict').waitFor();
+      await command(page, 'own record of past');
+      await page.getByRole('dialog', { name: 'Own record of past savings' }).waitFor();
+    },
+  },
+  {
     name: 'export',
     reach: async (page) => {
       await dropFile(page, { name: 'plan.footing', text: example });
