@@ -136,6 +136,8 @@ test('the chance of balance is drawn: fans at three linkages, the interval in wo
   );
   await expect.poll(() => over.page.locator('.st').textContent()).toContain('Checks 14 of 14');
   expect(await chances().textContent()).not.toMatch(/\b0(\.0)?% of/);
+  await chances().getByRole('button', { name: 'Draws as CSV' }).click();
+  await expect.poll(said).toMatch(/^Saved .*draws\.csv/);
   expect(await seriousFaults(over.page)).toEqual([]);
 });
 
