@@ -5,6 +5,18 @@ import { command, dropFile, openPage, type PageOverApp } from './page-over-app.t
 
 const example = readFileSync(resolve(import.meta.dirname, '../../scenarios/worked-example-b.footing'), 'utf8');
 
+/** A table of the editor over the sample, with the fields of the row where it stands. */
+async function reachTable(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.locator('.palette-item[data-focused]', { hasText: `Scenario: ${words}` }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.scn-grid [role="grid"]').waitFor();
+  await page.locator('.dock-panel > *').first().waitFor();
+}
+
 /** Every screen and what lies over one, each with the way there from the library. */
 export const VIEWS: readonly { readonly name: string; readonly reach: (page: Page) => Promise<void> }[] = [
   { name: 'library', reach: () => Promise.resolve() },
@@ -77,6 +89,13 @@ export const VIEWS: readonly { readonly name: string; readonly reach: (page: Pag
       await page.getByRole('dialog', { name: 'Own record of past savings' }).waitFor();
     },
   },
+  ...[
+    { name: 'editor: savings and the ladder of a scheme', words: 'Savings, schemes' },
+    { name: 'editor: capital and what waits for it', words: 'Capital, schemes' },
+    { name: 'editor: shifts and who gains', words: 'Shifts, main' },
+    { name: 'editor: lines with the fields of one', words: 'Baseline, external lines' },
+    { name: 'editor: draws of the chances', words: 'Footprint, chances' },
+  ].map(({ name, words }) => ({ name, reach: (page: Page) => reachTable(page, words) })),
   {
     name: 'export',
     reach: async (page) => {

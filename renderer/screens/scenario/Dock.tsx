@@ -82,7 +82,7 @@ function Item({ open, results, unit, context, commit }: DockPart) {
   }, [context, at, item, isBeside]);
   const changed = useChanged(sheet, at === null ? '' : `${at.list}.${at.key}`);
   return (
-    <div className={isBeside ? 'dock-item' : 'dock-item alone'}>
+    <div className={isBeside ? `dock-item ${section}` : 'dock-item alone'}>
       {sheet === null ? (
         <p className="t2 dock-none">Go to a row to see every field of it here.</p>
       ) : (

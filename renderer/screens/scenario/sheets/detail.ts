@@ -194,6 +194,12 @@ function inOrder(fields: readonly Field[]): readonly Field[] {
 
 export const DETAIL_COLUMNS: Sheet['columns'] = [{ id: 'content', label: 'Entered', width: 178, align: 'right' }];
 
+/** The fields of a shift leave room for who gains by it. */
+const NARROW: Pick<Sheet, 'labelWidth' | 'columns'> = {
+  labelWidth: 140,
+  columns: [{ id: 'content', label: 'Entered', width: 138, align: 'right' }],
+};
+
 /** Where a figure comes from, beside it, where there is room: Shift+F2 changes it. */
 const PROVENANCE = [
   { id: 'source', label: 'Source', width: 200, align: 'left' },
@@ -221,8 +227,7 @@ export function detailSheet(context: SheetContext, { list, key, item }: { list: 
     id: `detail.${list}`,
     label: `Every field of this ${nounOf(list)}`,
     rowHeading: 'Field',
-    labelWidth: 190,
-    columns: DETAIL_COLUMNS,
+    ...(list === 'shifts' ? NARROW : { labelWidth: 190, columns: DETAIL_COLUMNS }),
     rows,
     empty: '',
   };
