@@ -99,8 +99,10 @@ test('kept with a reason, a question shows the reason; asked again, it stands op
   await card.getByRole('button', { name: /^Keep, with reason/ }).waitFor();
 });
 
-test('the tabs are one stop of the keyboard: arrows choose', async () => {
-  await tab(/Questions/).focus();
+test('F6 leads to the column of questions, whose tabs are one stop: arrows choose', async () => {
+  await over.page.locator('.rlm header .explains').first().focus();
+  await over.page.keyboard.press('F6');
+  expect(await tab(/Questions/).evaluate((chosen) => chosen === document.activeElement)).toBe(true);
   await over.page.keyboard.press('ArrowRight');
   expect(await tab(/What to believe/).getAttribute('aria-selected')).toBe('true');
   await column()

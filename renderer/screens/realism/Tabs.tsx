@@ -24,7 +24,7 @@ export function Tabs({ labels, children }: { readonly labels: Readonly<Record<Re
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
-    <aside className="rlc" aria-label="Questions, beliefs and plugs">
+    <aside className="rlc" aria-label="Questions, beliefs and plugs" data-part tabIndex={-1}>
       <header>
         <div className="seg" role="tablist" aria-label="What is asked" ref={list}>
           {REALISM_TABS.map((each) => (
