@@ -2,10 +2,12 @@
 const MOST_FRAMES = 120;
 const FRAMES_AFTER = 3;
 
-/** Puts the focus into the table of the editor, once it is there and no dialog lies over it. */
+/** Puts the focus into the table of the editor, once it is there and no dialog lies over it; where somebody works there already, it stays with them. */
 export function focusTable(framesLeft = MOST_FRAMES, quiet = 0): void {
   requestAnimationFrame(() => {
-    const table = document.querySelector<HTMLElement>('.scn-grid [role="grid"]');
+    const place = document.querySelector<HTMLElement>('.scn-grid');
+    const table = place?.querySelector<HTMLElement>('[role="grid"]') ?? null;
+    if (place?.contains(document.activeElement) === true) return;
     const isReady = table !== null && document.querySelector('[role="dialog"]') === null;
     if (isReady && quiet >= FRAMES_AFTER) table.focus({ preventScroll: true });
     else if (framesLeft > 0) focusTable(framesLeft - 1, isReady ? quiet + 1 : 0);
