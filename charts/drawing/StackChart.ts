@@ -4,7 +4,7 @@ import { ZERO } from '../../shared/money/decimal.ts';
 import type { Layer } from '../../shared/outcomes/exhibits/exhibit.ts';
 import { WORDS_ONLY, amountsBeside, widthBeside, yearsBelow, type Tick } from './axes.ts';
 import { fitted, textWidth } from './letters.ts';
-import { filled, typesIn, written, type Hatch } from './marks.ts';
+import { filled, typesIn, written, type Box, type Hatch } from './marks.ts';
 import type { Palette } from './palette.ts';
 import type { ChartProps } from './RowCharts.ts';
 import { figureText, lengthOf, placeOn, scaleOf } from './scale.ts';
@@ -17,6 +17,8 @@ const AXIS_HEIGHT = 24;
 const LEAST_TICK_WIDTH = 40;
 const LABEL_GAP = 15;
 const WIDEST_COLUMN = 72;
+/** Of the room of a year, what its column takes at most; the drawing library leaves a tenth free on either side. */
+const COLUMN_SHARE = 0.8;
 /** Labels take at most this share of the width. */
 const LABEL_SHARE = 0.42;
 
@@ -74,22 +76,59 @@ function totalLabel(
   return written({ key: 'total', x: at.x, y, text: figureText(total, unit), fill: palette.text, anchor: 'middle', isBold: true });
 }
 
-/** Exhibit 3: what savings put into the position by category and year, one-off savings hatched and on top. */
-export function StackChart(props: ChartProps<'stack'>): ReactElement {
-  const { series, unit, width, palette } = props;
+type Layout = {
+  readonly scale: ReturnType<typeof scaleOf>;
+  readonly place: (amount: number) => number;
+  readonly labelWidth: number;
+  readonly tickWidth: number;
+};
+
+function layoutOf({ series, unit, width, palette }: ChartProps<'stack'>): Layout {
   const scale = scaleOf(
     series.totals.map(({ exact }) => lengthOf(exact, unit)),
     5,
   );
-  const bottom = STACK_HEIGHT - AXIS_HEIGHT;
-  const place = placeOn(scale, { from: bottom, to: TOP });
   const widest = Math.max(
     0,
     ...series.layers.map(({ label, amounts }) =>
       textWidth(`${figureText(amounts.at(-1) ?? ZERO_SHOWN, unit)} ${label}`, typesIn(palette).normal),
     ),
   );
-  const labelWidth = Math.ceil(Math.min(widest + 30, width * LABEL_SHARE));
+  return {
+    scale,
+    place: placeOn(scale, { from: STACK_HEIGHT - AXIS_HEIGHT, to: TOP }),
+    labelWidth: Math.ceil(Math.min(widest + 30, width * LABEL_SHARE)),
+    tickWidth: widthBeside(scale.ticks, { palette, least: LEAST_TICK_WIDTH }),
+  };
+}
+
+/** Where each layer of each column stands, columns from left to right and layers from the bottom up; nil layers are left out. */
+export function stackBoxes(props: ChartProps<'stack'>): { readonly layer: Layer; readonly index: number; readonly box: Box }[] {
+  const { series, unit, width } = props;
+  const { place, labelWidth, tickWidth } = layoutOf(props);
+  const band = (width - labelWidth - tickWidth) / series.years.length;
+  const across = Math.min(WIDEST_COLUMN, band * COLUMN_SHARE);
+  return series.years.flatMap((_, index) => {
+    let standing = 0;
+    return series.layers.flatMap((layer) => {
+      const height = lengthOf((layer.amounts[index] ?? ZERO_SHOWN).exact, unit);
+      const bottom = place(standing);
+      standing += height;
+      const box = {
+        x: tickWidth + band * index + (band - across) / 2,
+        y: place(standing),
+        width: across,
+        height: bottom - place(standing),
+      };
+      return box.height <= 0 ? [] : [{ layer, index, box }];
+    });
+  });
+}
+
+/** Exhibit 3: what savings put into the position by category and year, one-off savings hatched and on top. */
+export function StackChart(props: ChartProps<'stack'>): ReactElement {
+  const { series, unit, width, palette } = props;
+  const { scale, place, labelWidth, tickWidth } = layoutOf(props);
   const columns = series.years.map((year, index) => ({
     year,
     index,
@@ -113,7 +152,7 @@ export function StackChart(props: ChartProps<'stack'>): ReactElement {
       tick: (tick: Tick) => h('g', null, yearsBelow(palette)(tick), totalLabel(props, { index: tick.index, x: Number(tick.x), place })),
     }),
     h(YAxis, {
-      width: widthBeside(scale.ticks, { palette, least: LEAST_TICK_WIDTH }),
+      width: tickWidth,
       domain: [...scale.domain],
       ticks: [...scale.ticks],
       allowDataOverflow: true,

@@ -5,6 +5,7 @@ import { rowsOf, type RowChartProps } from './RowCharts.ts';
 import { rowBoxes } from './RowsChart.ts';
 import { edgeBoxes, edgeWords } from './EdgeChart.ts';
 import { figureText } from './scale.ts';
+import { stackBoxes } from './StackChart.ts';
 import { tornadoBoxes, tornadoWords } from './TornadoChart.ts';
 import { pointBoxes } from './TrajectoryChart.ts';
 
@@ -38,11 +39,16 @@ function boxed<Mark extends { readonly key: string }>(
   });
 }
 
-/** The marks of a chart in reading order: rows from top to bottom, lines from year to year. A stack has none: what is in it has no figure of its own. */
+/** The marks of a chart in reading order: rows from top to bottom, lines and layers from year to year. */
 export function chartStops({ series, ...shared }: ExhibitChartProps): ChartStop[] {
   switch (series.kind) {
     case 'stack':
-      return [];
+      return stackBoxes({ series, ...shared }).flatMap(({ layer, index, box }) => {
+        const amount = layer.amounts[index];
+        const year = series.years[index];
+        if (amount === undefined || year === undefined) return [];
+        return [{ key: layer.key, year, words: `${layer.label}, ${year}: ${figureText(amount, shared.unit)}`, box }];
+      });
     case 'lines':
       return pointBoxes({ series, ...shared }).flatMap(({ line, index, box }) => {
         const point = line.points[index];

@@ -15,6 +15,7 @@ import { poolFamily } from './explain/pools.ts';
 import { preventionFamily } from './explain/prevention.ts';
 import { publishedFamily } from './explain/published.ts';
 import { riskShareFamily } from './explain/risk-shares.ts';
+import { savingsLayerFamily } from './explain/savings-layers.ts';
 import { schemeFamily } from './explain/schemes.ts';
 import { deflatorFamily, seriesFamily } from './explain/series.ts';
 import { stepGroupFamily } from './explain/shift-groups.ts';
@@ -46,6 +47,7 @@ const FAMILIES: readonly Family[] = [
   organisationFamily,
   bridgeFamily,
   schemeFamily,
+  savingsLayerFamily,
   poolFamily,
   pairFamily,
   capitalSourceFamily,

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { PAPER } from '../../charts/drawing/palette.ts';
+import { stackBoxes } from '../../charts/drawing/StackChart.ts';
+import { PICTURE_WIDTH } from '../../charts/export/exhibit-picture.ts';
 import { openExhibitPress, type ExportedFile } from '../../charts/export/exhibit-files.ts';
 import type { ExportFormat } from '../../shared/outcomes/exhibits/export-formats.ts';
 import { project } from '../../shared/engine/project.ts';
@@ -131,4 +134,21 @@ describe('names that try to break out', () => {
     for (const { name } of files) expect(name).toMatch(/^[a-z0-9-]+\.(svg|csv)$/);
     expect(HOSTILE_NAMES).toContain(withHostileNames(exampleB).name);
   });
+});
+
+test('the keyboard stops of the stack stand on the layers as they are drawn', () => {
+  const projection = project(exampleB);
+  const { series } = exhibitsOf({ projection, outcomes: outcomesOf(projection), unit: '£m' }).find(({ id }) => id === 'savings') ?? {};
+  const drawn = svgs.find(({ name }) => name.includes('savings'));
+  if (series?.kind !== 'stack' || drawn === undefined) throw new TypeError('Savings are drawn as a stack.');
+  const rects = [...textOf(drawn).matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="72" height="([\d.]+)"/g)].map(([, x, height]) => [
+    Number(x),
+    Number(height),
+  ]);
+  const stops = stackBoxes({ series, unit: '£m', width: PICTURE_WIDTH - 32, palette: PAPER });
+  expect(stops.length).toBeGreaterThan(6);
+  for (const { layer, index, box } of stops) {
+    const standsOn = rects.some(([x = 0, height = 0]) => Math.abs(x - box.x) < 1 && Math.abs(height - box.height) < 1.5);
+    expect(standsOn, `${layer.key} of ${String(series.years[index])} at ${String(box.x)}`).toBe(true);
+  }
 });

@@ -14,6 +14,10 @@ function candidates({ exhibit, key, year = '' }: Mark, target: string): string[]
       return [`system.${key}.${year}`];
     case 'organisations':
       return [key === 'system' ? `system.reported.${target}` : `organisations.${key}.reported.${target}`];
+    case 'savings':
+      return [`savings.${key}.${year}`];
+    case 'winners':
+      return [key === 'system' ? `shifts.system.systemEffect.${target}` : `organisations.${key}.shiftEffect.${target}`];
     case 'capital':
       return [`capital.sources.${key}.askedInAll`, `capital.sources.${key}.asked.${target}`];
     case 'reserves': {
@@ -33,7 +37,7 @@ const known = new WeakMap<Projection, ReadonlySet<string>>();
 
 /**
  * The path of the figure that a mark of an exhibit shows, as `explain` takes it: `bridge.2020/21.deliveryRisk`. Undefined where the mark is a sum that stands
- * in that exhibit alone, such as a layer of savings.
+ * in that exhibit alone, such as the rest of all schemes.
  */
 export function figureOfMark(projection: Projection, mark: Mark): string | undefined {
   const wanted = candidates(mark, projection.frame.years[projection.frame.target] ?? '');

@@ -1,42 +1,15 @@
-import { ONE, ZERO, isAtLeast, sum, times, type Decimal } from '../../money/decimal.ts';
+import { ZERO, isAtLeast, sum } from '../../money/decimal.ts';
 import type { NamedAmount } from '../../money/register.ts';
 import type { SavingsOutcome } from '../../engine/savings.ts';
 import { labelOf } from '../../scenario/vocabulary.ts';
-import { categoriesInOrder } from '../bridge.ts';
+import { layersOf, savingsParts, type SavingsPart } from '../savings-layers.ts';
 import { named, type ShownFigures } from '../shown-figures.ts';
 import { tableOf } from '../shown-grid.ts';
 import type { Shown } from '../shown-table.ts';
 import type { Exhibit, ExhibitSource, Layer } from './exhibit.ts';
 import { commonNotes, listed, projectedYears, said, showAs, yearSpan } from './words.ts';
 
-/** Recurrent layers that are drawn by themselves; the rest is one layer (model-spec §13: at most four series). */
-const MOST_LAYERS = 4;
-
-type Part = { readonly category: string; readonly isOneOff: boolean; readonly amounts: readonly Decimal[] };
-
-const isNil = ({ amounts }: Part): boolean => amounts.every((amount) => amount.isZero());
-
-/** What each category puts into the system's position by year, what is one-off apart (model-spec §19, Underlying). */
-function partsOf({ projection }: ShownFigures): Part[] {
-  const outcomes = [...projection.savings.schemes.values()];
-  const amountsOf = (category: string, isOneOff: boolean): Decimal[] =>
-    projection.frame.years.map((_, year) =>
-      sum(
-        outcomes
-          .filter((outcome) => outcome.scheme.category === category)
-          .map((outcome) => {
-            const oneOff = outcome.nonRecurrentShare[year] ?? ZERO;
-            return times(outcome.systemEffect[year] ?? ZERO, isOneOff ? oneOff : ONE.minus(oneOff));
-          }),
-      ),
-    );
-  const categories = categoriesInOrder(projection);
-  return [false, true]
-    .flatMap((isOneOff) => categories.map((category) => ({ category, isOneOff, amounts: amountsOf(category, isOneOff) })))
-    .filter((part) => !isNil(part));
-}
-
-function namedPart(figures: ShownFigures, part: Part, year: number): NamedAmount {
+function namedPart(figures: ShownFigures, part: SavingsPart, year: number): NamedAmount {
   return named(`savings.${part.category}.${part.isOneOff ? 'oneOff' : 'recurrent'}.${figures.label(year)}`, part.amounts[year]);
 }
 
@@ -52,7 +25,7 @@ export function savingsTotal(figures: ShownFigures, year: number): NamedAmount {
 }
 
 /** Rounds what the verdict says in a sentence first, then foots the parts to all savings; a category that is one scheme shows as that scheme does. */
-function footYear({ figures, verdict }: ExhibitSource, parts: readonly Part[], year: number): void {
+function footYear({ figures, verdict }: ExhibitSource, parts: readonly SavingsPart[], year: number): void {
   const outcomes = [...figures.projection.savings.schemes.values()];
   for (const part of parts) {
     const own = namedPart(figures, part, year);
@@ -71,26 +44,6 @@ function together(parts: readonly (readonly Shown[])[]): Shown[] {
     exact: sum(parts.map((part) => part[index]?.exact ?? ZERO)),
     figure: sum(parts.map((part) => part[index]?.figure ?? ZERO)),
   }));
-}
-
-/** The largest recurrent categories by themselves and the others as one; then what nobody has identified, always by itself; last all that is one-off. */
-function layersOf(parts: readonly { part: Part; shown: readonly Shown[] }[]): Layer[] {
-  const sizeOf = (shown: readonly Shown[]): Decimal => sum(shown.map(({ exact }) => exact.abs()));
-  const isUnidentified = ({ part }: { part: Part }): boolean => part.category === 'UNIDENTIFIED';
-  const unidentified = parts.filter(isUnidentified).map(({ shown }) => shown);
-  const identified = parts.filter((each) => !isUnidentified(each));
-  const recurrent = identified.filter(({ part }) => !part.isOneOff).sort((a, b) => sizeOf(b.shown).cmp(sizeOf(a.shown)));
-  const kept = recurrent.length <= MOST_LAYERS ? recurrent.length : MOST_LAYERS - 1;
-  const layers = recurrent.slice(0, kept).map(({ part, shown }): Layer => {
-    return { key: part.category, label: labelOf(part.category), isOneOff: false, amounts: shown };
-  });
-  const others = recurrent.slice(kept).map(({ shown }) => shown);
-  const oneOff = identified.filter(({ part }) => part.isOneOff).map(({ shown }) => shown);
-  if (others.length > 0) layers.push({ key: 'OTHERS', label: 'Other categories', isOneOff: false, amounts: together(others) });
-  if (unidentified.length > 0)
-    layers.push({ key: 'UNIDENTIFIED', label: labelOf('UNIDENTIFIED'), isOneOff: false, amounts: together(unidentified) });
-  if (oneOff.length > 0) layers.push({ key: 'ONE_OFF', label: 'One-off', isOneOff: true, amounts: together(oneOff) });
-  return layers;
 }
 
 function altTextOf(figures: ShownFigures, layers: readonly Layer[], totals: readonly Shown[]): string {
@@ -121,13 +74,15 @@ function findingOf({ figures, verdict }: ExhibitSource, total: Shown, oneOff: Sh
 export function savingsExhibit(source: ExhibitSource): Exhibit | undefined {
   const { figures } = source;
   const years = projectedYears(figures);
-  const parts = partsOf(figures);
+  const parts = savingsParts(figures.projection);
   if (parts.length === 0) return undefined;
   for (const year of years) footYear(source, parts, year);
   const shownOf = ({ id, amount }: NamedAmount): Shown => figures.shown(id, amount);
-  const shown = parts.map((part) => ({ part, shown: years.map((year) => shownOf(namedPart(figures, part, year))) }));
   const totals = years.map((year) => shownOf(savingsTotal(figures, year)));
-  const layers = layersOf(shown);
+  const layers = layersOf(parts).map(({ key, label, isOneOff, parts: own }): Layer => {
+    const amounts = own.map((part) => years.map((year) => shownOf(namedPart(figures, part, year))));
+    return { key, label, isOneOff, amounts: together(amounts) };
+  });
   const atTarget = years.indexOf(figures.projection.frame.target);
   const oneOff = layers.find(({ isOneOff }) => isOneOff)?.amounts[atTarget];
   return {
@@ -145,9 +100,9 @@ export function savingsExhibit(source: ExhibitSource): Exhibit | undefined {
         title: 'Savings that count for the system',
         unit: figures.unit,
         columns: years.map((year) => figures.label(year)),
-        rows: shown.map(({ part, shown: entries }) => ({
+        rows: parts.map((part) => ({
           label: `${labelOf(part.category)}, ${part.isOneOff ? 'one-off' : 'recurrent'}`,
-          entries,
+          entries: years.map((year) => shownOf(namedPart(figures, part, year))),
         })),
         total: { label: 'All savings', entries: totals },
       }),

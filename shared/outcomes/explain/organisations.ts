@@ -4,7 +4,7 @@ import { HEADLINE_STEPS, SETTLEMENT_STEPS, STEPS, type Step } from '../../engine
 import type { OrganisationOutcome } from '../positions.ts';
 import { cashFigures } from './cash.ts';
 import { ONE_OFF_KINDS, amountIn, type Context, type OneOffKind } from './context.ts';
-import type { Draft, DraftTerm } from './draft.ts';
+import { totalOf, type Draft, type DraftTerm } from './draft.ts';
 import { everyYear, once, projected, type Family, type Figure, type FigureMap } from './figures.ts';
 import { fullYearTerms, oneOffTerms, stepTerms } from './organisation-steps.ts';
 import { formulaOf, labelOfStep, stepSentence } from './step-words.ts';
@@ -171,6 +171,25 @@ function fullYearDraft(at: OrganisationAt, year: number): Draft {
   };
 }
 
+/** Steps that the postings of shifts, wards and stranded support belong to (model-spec §7). */
+const SHIFT_STEPS = ['shiftHeadline', 'shiftDelivery', 'tariffIllusionShift'] as const;
+
+/** What all shifts together do to one organisation: the exhibit of who wins and who loses (model-spec §13, exhibit 9). */
+function shiftEffectDraft(at: OrganisationAt, year: number): Draft {
+  const terms = SHIFT_STEPS.map((step) => ({
+    label: labelOfStep(step),
+    amount: amountIn(at.outcome.steps.get(step), year),
+    path: pathAt(at, `steps.${step}`, year),
+  }));
+  const amount = totalOf(terms);
+  return {
+    ...base(at, 'Effect of the shifts', amount, year),
+    sentence: `Moving care out of hospital ${change(amount, at.outcome.name)} in ${at.context.label(year)}.`,
+    formula: 'what shifts score on plan, less what slips, less cost that stays when income goes',
+    terms,
+  };
+}
+
 function figuresOf(context: Context, id: string): FigureMap | undefined {
   const outcome = context.organisations.get(id);
   if (outcome === undefined || !takesPart(context.frame, 'organisations', id)) return undefined;
@@ -198,6 +217,7 @@ function figuresOf(context: Context, id: string): FigureMap | undefined {
   figures.push(['basePosition', once(() => doNothingDraft(at, 0))], ...cashFigures(context, id));
   for (const step of STEPS)
     figures.push([`steps.${step}`, projected((year) => (step === 'doNothing' ? doNothingDraft(at, year) : stepDraft(at, step, year)))]);
+  figures.push(['shiftEffect', projected((year) => shiftEffectDraft(at, year))]);
   for (const kind of ONE_OFF_KINDS) figures.push([`nonRecurrent.${kind}`, everyYear((year) => oneOffDraft(at, kind, year))]);
   return new Map(figures);
 }

@@ -152,6 +152,26 @@ function nonRecurrentDraft(context: Context, outcome: SavingsOutcome, year: numb
   };
 }
 
+/** The part of a scheme's effect on the system that must be found again next year (§19, Underlying). */
+function oneOffEffectDraft(context: Context, outcome: SavingsOutcome, year: number): Draft {
+  const { id, name } = outcome.scheme;
+  const whole = amountIn(outcome.systemEffect, year);
+  const share = amountIn(outcome.nonRecurrentShare, year);
+  const amount = times(whole, share);
+  return {
+    label: `One-off effect on the system, ${name}, ${context.label(year)}`,
+    unit: '£',
+    amount,
+    sentence: `${pounds(amount)} of what ${name} puts into the position of the system in ${context.label(year)} is one-off.`,
+    formula: 'effect on the system × non-recurrent share',
+    factors: [
+      { label: 'Effect on the system', amount: whole, unit: '£', path: context.path(year, 'schemes', id, 'systemEffect') },
+      { label: 'Non-recurrent share', amount: share, unit: 'share' },
+    ],
+    uses: outcome.scheme.profile.kind === 'PROGRAMME' ? [useOf(context, `savings.${id}.recurrentShare`, DEFAULT_INPUTS.fullShare)] : [],
+  };
+}
+
 /** Figures of a scheme beside its ladder: each step's effect, its costs, its one-off part, and the members' parts of all of these. */
 export function effectFigures(context: Context, outcome: SavingsOutcome): [string, Figure][] {
   const { scheme } = outcome;
@@ -172,6 +192,7 @@ export function effectFigures(context: Context, outcome: SavingsOutcome): [strin
   const nonRecurrent = (year: number): Draft => nonRecurrentDraft(context, outcome, year);
   return [
     ...figures,
+    ['oneOffEffect', projected((year) => oneOffEffectDraft(context, outcome, year))],
     ...partFigures(context, outcome, { name: 'nonRecurrent', draft: nonRecurrent, members: partMembers(outcome, 'both'), side: 'both' }),
   ];
 }

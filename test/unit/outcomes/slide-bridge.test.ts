@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { project } from '../../../shared/engine/project.ts';
-import { ZERO, plus, sum } from '../../../shared/money/decimal.ts';
-import { figurePaths } from '../../../shared/outcomes/explain.ts';
+import { D, ZERO, plus, sum, type Decimal } from '../../../shared/money/decimal.ts';
+import { explain, figurePaths } from '../../../shared/outcomes/explain.ts';
 import type { BridgeMark, Exhibit } from '../../../shared/outcomes/exhibits/exhibit.ts';
 import { exhibitsOf } from '../../../shared/outcomes/exhibits/exhibits.ts';
 import { fewerBars } from '../../../shared/outcomes/exhibits/fewer-bars.ts';
-import { figureOfMark } from '../../../shared/outcomes/exhibits/figure-of-mark.ts';
+import { figureOfMark, type Mark } from '../../../shared/outcomes/exhibits/figure-of-mark.ts';
 import { ShownFigures } from '../../../shared/outcomes/shown-figures.ts';
 import { bridgeTable, bridgesByYear } from '../../../shared/outcomes/tables-bridge.ts';
 import { outcomesOf } from '../../../shared/outcomes/positions.ts';
@@ -82,7 +82,8 @@ describe('the figure that a mark shows', () => {
   test('every bar, line, organisation, source and council of worked example B leads to a figure that is explained', () => {
     const target = '2020/21';
     const marks = exhibits(projection).flatMap(({ id, series }) => {
-      if (series === undefined || id === 'winners' || id === 'savings') return [];
+      if (series === undefined) return [];
+      if (series.kind === 'stack') return series.layers.flatMap(({ key }) => series.years.map((year) => ({ exhibit: id, key, year })));
       if (series.kind === 'bridge') return series.bars.map(({ key }) => ({ exhibit: id, key }));
       if (series.kind === 'lines') return series.lines.map(({ key }) => ({ exhibit: id, key, year: target }));
       if (series.kind === 'positions') return [...series.rows, series.total].map(({ key }) => ({ exhibit: id, key }));
@@ -96,7 +97,25 @@ describe('the figure that a mark shows', () => {
     }
   });
 
-  test('a layer of savings is a sum of its own, and leads nowhere', () => {
-    expect(figureOfMark(projection, { exhibit: 'savings', key: 'RIGHTCARE_QIPP', year: '2020/21' })).toBeUndefined();
-  });
+  test.each(['worked-example-a', 'worked-example-b', 'sample'])(
+    'layers of savings and effects of shifts of %s are the figures that they lead to',
+    (name) => {
+      const own = project(shippedScenario(name));
+      const exactOf = (mark: Mark): string => {
+        const found = explain(own, figureOfMark(own, mark) ?? '');
+        return found.kind === 'explained' ? new D(found.value).toFixed(6) : found.kind;
+      };
+      const pairs = exhibits(own).flatMap(({ id, series }): { mark: Mark; exact: Decimal }[] => {
+        if (series?.kind === 'stack') {
+          return series.layers.flatMap(({ key, amounts }) =>
+            amounts.map(({ exact }, index) => ({ mark: { exhibit: id, key, year: series.years[index] }, exact })),
+          );
+        }
+        if (series?.kind !== 'positions' || id !== 'winners') return [];
+        return [...series.rows, series.total].map(({ key, shown }) => ({ mark: { exhibit: id, key }, exact: shown.exact }));
+      });
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const { mark, exact } of pairs) expect(exactOf(mark), JSON.stringify(mark)).toBe(exact.toFixed(6));
+    },
+  );
 });
