@@ -21,11 +21,11 @@ function Checks({ open }: { readonly open: OpenDocument }) {
   const worked = useChecks(results);
   const { simulation, isEarlier } = useChances(open.scenario);
   const checks = worked === null || isEarlier || simulation.check === null ? worked : [...worked, simulation.check];
-  if (checks === null) return <span className="t3">Checking…</span>;
+  if (checks === null) return <span className="t3 checks">Checking…</span>;
   const failed = checks.filter((check) => !check.holds);
   const held = checks.length - failed.length;
   return (
-    <span className={failed.length === 0 ? 'ok' : 'at'} title={failed.map((check) => `${check.id}: ${check.detail}`).join('\n')}>
+    <span className={failed.length === 0 ? 'ok checks' : 'at checks'} title={failed.map((check) => `${check.id}: ${check.detail}`).join('\n')}>
       <Icon name={failed.length === 0 ? 'tick' : 'warn'} small />
       Checks {held} of {checks.length}
     </span>
