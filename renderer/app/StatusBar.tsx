@@ -25,7 +25,10 @@ function Checks({ open }: { readonly open: OpenDocument }) {
   const failed = checks.filter((check) => !check.holds);
   const held = checks.length - failed.length;
   return (
-    <span className={failed.length === 0 ? 'ok checks' : 'at checks'} title={failed.map((check) => `${check.id}: ${check.detail}`).join('\n')}>
+    <span
+      className={failed.length === 0 ? 'ok checks' : 'at checks'}
+      title={failed.map((check) => `${check.id}: ${check.detail}`).join('\n')}
+    >
       <Icon name={failed.length === 0 ? 'tick' : 'warn'} small />
       Checks {held} of {checks.length}
     </span>
