@@ -6,7 +6,7 @@ import { cellAt, columnAt, columnWords, isFilled, pathOf } from './grid-view.ts'
 import { destination, meaningOf, nextPlace, type KeyMeaning } from './grid-keys.ts';
 import { GridHead, headRowsOf } from './GridHead.tsx';
 import { GridRow, type CellStates } from './GridRow.tsx';
-import type { GridHeld } from './Grid.tsx';
+import type { GridHeld } from './use-grid.ts';
 import { cellDomId, layoutOf } from './layout.ts';
 import { NotePopover } from './NotePopover.tsx';
 import { setOpenGrid } from './open-grid.ts';

@@ -2,7 +2,7 @@ import type { Frame } from '../../engine/frame.ts';
 import { regimeOf } from '../../scenario/vocabulary.ts';
 import { SLACK } from './reduced-form/capital-funding.ts';
 import type { ReducedForm } from './reduced-form/reduced-form.ts';
-import { at } from './reduced-form/workings.ts';
+import { at } from './reduced-form/cell.ts';
 
 /** A control total of the target year: of one body, or of the system, whose organisation is then null. */
 export type ControlTotalTest = { readonly organisation: string | null; readonly isMet: () => boolean };

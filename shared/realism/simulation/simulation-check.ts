@@ -3,7 +3,7 @@ import type { Projection } from '../../engine/project.ts';
 import { D } from '../../money/decimal.ts';
 import { checksOf } from '../../outcomes/displayed-checks.ts';
 import { outcomesOf, type Outcomes } from '../../outcomes/positions.ts';
-import { at } from './reduced-form/workings.ts';
+import { at } from './reduced-form/cell.ts';
 import { Simulator } from './simulator.ts';
 
 const MEASURES = ['beforeSupport', 'reported', 'underlying'] as const;

@@ -3,7 +3,7 @@ import { controlTotalTests, type ControlTotalTest } from './control-totals.ts';
 import { normalProbability, normalQuantile } from './normal.ts';
 import { RandomStream } from './random-stream.ts';
 import { reducedFormOf, type ReducedForm } from './reduced-form/reduced-form.ts';
-import type { Cell } from './reduced-form/workings.ts';
+import type { Cell } from './reduced-form/cell.ts';
 import { TRIANGLE_NUMBERS, triangularQuantile } from './triangle.ts';
 import { isCertain, setMostLikely, setStated, setVariable, variablesOf, type DistributionKind, type Variable } from './variables.ts';
 

@@ -1,7 +1,7 @@
 import type { Approval } from './reduced-form/capital-funding.ts';
 import type { RangedCell } from './reduced-form/cells.ts';
 import type { ReducedForm } from './reduced-form/reduced-form.ts';
-import type { Cell } from './reduced-form/workings.ts';
+import type { Cell } from './reduced-form/cell.ts';
 import { pertMaker, type Quantile } from './pert.ts';
 import { triangleOf, triangularQuantile } from './triangle.ts';
 

@@ -7,7 +7,8 @@ import { DEFAULT_INPUTS } from '../../../scenario/defaults.ts';
 import { regimeOf, type CapitalSource } from '../../../scenario/vocabulary.ts';
 import type { CapitalPlanCells } from './capital-funding.ts';
 import type { Postings } from './postings.ts';
-import { at, type Cell, type Path, type Workings } from './workings.ts';
+import { at, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** What one capital scheme costs its owner, and what the working reads. */
 type Work = {

@@ -7,7 +7,8 @@ import type { InputByYear } from '../../../scenario/input.ts';
 import type { CapitalScheme } from '../../../scenario/schema.ts';
 import type { CapitalSource } from '../../../scenario/vocabulary.ts';
 import { slipInto } from './ramp.ts';
-import { Cell, NIL, at, type Varying, type Workings } from './workings.ts';
+import { Cell, NIL, at, type Varying } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** Pounds by which an amount may miss a threshold in the reduced form and still meet it: above what binary floats lose, far below a penny. */
 export const SLACK = 0.001;

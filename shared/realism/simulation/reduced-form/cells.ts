@@ -1,7 +1,7 @@
 import type { Input } from '../../../scenario/input.ts';
 import { inputsOf } from '../../../scenario/inputs-of.ts';
 import type { Frame } from '../../../engine/frame.ts';
-import { Cell, fixed } from './workings.ts';
+import { Cell, fixed } from './cell.ts';
 
 /** A figure that a draw sets, with the range that it is drawn from. */
 export type RangedCell = {

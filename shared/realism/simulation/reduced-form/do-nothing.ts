@@ -5,7 +5,8 @@ import type { Flow, Line } from '../../../scenario/schema.ts';
 import { INFLUENCEABLE } from '../../../scenario/vocabulary.ts';
 import type { Postings } from './postings.ts';
 import type { Growth } from './series.ts';
-import { at, ONE_WHOLE, type Cell, type Path, type Workings } from './workings.ts';
+import { at, ONE_WHOLE, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** Recurrent amounts by year of every line, and the influenceable base of every organisation. */
 export type DoNothingPaths = { readonly lines: ReadonlyMap<string, Path>; readonly influenceable: ReadonlyMap<string, Path> };

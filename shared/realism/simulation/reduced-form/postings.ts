@@ -1,4 +1,5 @@
-import { NIL, ONE_WHOLE, at, type Cell, type Path, type Workings } from './workings.ts';
+import { NIL, ONE_WHOLE, at, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** `recurrent` stays in the underlying position; `once` does not; `untested` does not either, and control totals do not test it (model-spec §3.5, §19 (27)). */
 export type PostingKind = 'recurrent' | 'once' | 'untested';

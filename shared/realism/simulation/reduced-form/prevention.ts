@@ -1,7 +1,8 @@
 import { figure, takesPart } from '../../../engine/frame.ts';
 import { DEFAULT_INPUTS, DEFAULT_LAG_PROFILE } from '../../../scenario/defaults.ts';
 import type { Postings } from './postings.ts';
-import { at, type Workings } from './workings.ts';
+import { at } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** Step 7 of model-spec §10 in the reduced form: investment at who pays, cash-releasing benefit at who gains (model-spec §8). */
 export function addPrevention(workings: Workings, postings: Postings): void {

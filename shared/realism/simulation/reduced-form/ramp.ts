@@ -1,5 +1,5 @@
 import { fullLevel, monthCount, type Ramp } from '../../../calendar/phasing.ts';
-import { at } from './workings.ts';
+import { at } from './cell.ts';
 
 /** The average level of a ramp over a year, 0 to 1: π of model-spec §5.2, from the same whole-number levels as the engine's. */
 export function rampShare(ramp: Ramp, year: number): number {

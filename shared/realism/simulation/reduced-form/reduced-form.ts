@@ -9,7 +9,8 @@ import { addSavings } from './savings.ts';
 import { growthOf } from './series.ts';
 import { settlingOf, type Settled } from './settlement.ts';
 import { addShifts } from './shift.ts';
-import { Workings, type Cell } from './workings.ts';
+import type { Cell } from './cell.ts';
+import { Workings } from './workings.ts';
 
 /**
  * The engine in binary floats, made for one scenario: what no draw changes is worked once, and `run` works the rest again from the cells as they stand. It follows

@@ -7,7 +7,8 @@ import type { CapitalCells } from './capital-funding.ts';
 import type { DoNothingPaths } from './do-nothing.ts';
 import { rampShare, slipInto } from './ramp.ts';
 import type { Growth } from './series.ts';
-import { at, fixed, type Cell, type Path, type Workings } from './workings.ts';
+import { at, fixed, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** What the timing of savings stands on. */
 export type TimingContext = {

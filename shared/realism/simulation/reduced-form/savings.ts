@@ -6,7 +6,8 @@ import { DEFAULT_INPUTS } from '../../../scenario/defaults.ts';
 import type { Pool, SavingsScheme } from '../../../scenario/schema.ts';
 import type { Postings } from './postings.ts';
 import { timingPaths, type TimingContext, type TimingPaths } from './savings-timing.ts';
-import { NIL, ONE_WHOLE, at, type Cell, type Path, type Workings } from './workings.ts';
+import { NIL, ONE_WHOLE, at, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** A scheme after the capital gate (rung L2). */
 type Gated = { readonly scheme: SavingsScheme; readonly timing: TimingPaths; readonly funded: Cell; readonly afterGate: Path };

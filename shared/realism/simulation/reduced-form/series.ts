@@ -1,7 +1,8 @@
 import { DEFAULT_INPUTS } from '../../../scenario/defaults.ts';
 import { takesPart } from '../../../engine/frame.ts';
 import type { Series } from '../../../scenario/schema.ts';
-import { at, type Path, type Workings } from './workings.ts';
+import { at, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** Growth of every series and the level that follows from it, by year (model-spec §4). */
 export type Growth = {

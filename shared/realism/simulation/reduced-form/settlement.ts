@@ -3,7 +3,8 @@ import { DEFAULT_INPUTS } from '../../../scenario/defaults.ts';
 import type { RiskShare } from '../../../scenario/schema.ts';
 import { SLACK } from './capital-funding.ts';
 import type { Postings } from './postings.ts';
-import { ONE_WHOLE, at, type Cell, type Path, type Workings } from './workings.ts';
+import { ONE_WHOLE, at, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 /** Pre-PSF control totals of one organisation, and in which years one is entered. */
 type ControlTotal = { readonly path: Path; readonly isStated: readonly boolean[] };

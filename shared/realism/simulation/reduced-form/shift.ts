@@ -6,7 +6,8 @@ import type { ShiftScheme, StepGroup } from '../../../scenario/schema.ts';
 import type { Postings } from './postings.ts';
 import { rampPath, startCell, type TimingContext } from './savings-timing.ts';
 import { fundedCell } from './savings.ts';
-import { at, type Cell, type Path, type Workings } from './workings.ts';
+import { at, type Cell, type Path } from './cell.ts';
+import type { Workings } from './workings.ts';
 
 const DAYS = 365;
 /** Guards a capacity that is an exact multiple of the step (model-spec §1.5.2). */

@@ -1,33 +1,7 @@
 import type { Frame } from '../../../engine/frame.ts';
 import type { InputByYear } from '../../../scenario/input.ts';
+import { Cell, at, type Path, type Varying } from './cell.ts';
 import type { Cells } from './cells.ts';
-
-/** Something that a step reads: it varies if a draw can change it. */
-export type Varying = { readonly varies: boolean };
-/** One figure of the reduced form, stated or worked out: a share, a price, a month. Made in one place only, because reading objects of one shape is what makes draws fast. */
-export class Cell {
-  amount: number;
-  readonly varies: boolean;
-
-  constructor(amount: number, { varies }: Varying) {
-    this.amount = amount;
-    this.varies = varies;
-  }
-}
-/** Amounts by year, index 0 = base year. */
-export type Path = Varying & { readonly amounts: Float64Array };
-
-/** A figure that never varies. */
-export function fixed(amount: number): Cell {
-  return new Cell(amount, { varies: false });
-}
-export const NIL = fixed(0);
-export const ONE_WHOLE = fixed(1);
-
-/** What stands at an index of a list of amounts; nil beyond it. Asking for the length first keeps the read inside, without which it is many times slower. */
-export function at(amounts: Float64Array, index: number): number {
-  return index < amounts.length ? (amounts[index] ?? 0) : 0;
-}
 
 /**
  * The steps of the reduced form. Each is carried out once when it is made, and again in every draw only if something that it reads varies: what no range touches is
