@@ -5,6 +5,7 @@ import { SECTIONS } from '../../../renderer/screens/scenario/sections.ts';
 import { detailSheet } from '../../../renderer/screens/scenario/sheets/detail.ts';
 import { contextOf, type SheetContext } from '../../../renderer/screens/scenario/sheets/sheet-context.ts';
 import { resultsOf } from '../../../renderer/state/projection.ts';
+import { sum } from '../../../shared/money/decimal.ts';
 import { inputsOf } from '../../../shared/scenario/inputs-of.ts';
 import { keysOf } from '../../../shared/scenario/places.ts';
 import { keysAllowedAt } from '../../../shared/scenario/schema-words.ts';
@@ -110,5 +111,38 @@ test('a sheet has one cell for each of its columns, and keys that stand once', (
       expect(new Set(sheet.rows.map(({ key }) => key)).size, sheet.id).toBe(sheet.rows.length);
       expect(new Set(sheet.columns.map(({ id }) => id)).size, sheet.id).toBe(sheet.columns.length);
     }
+  }
+}, 60_000);
+
+/** What is entered in a sheet, by path: amounts as they are stored. */
+function enteredIn(sheets: readonly Sheet[]): Record<string, unknown> {
+  return Object.fromEntries(cellsOf(sheets).flatMap((cell) => (cell.kind === 'input' ? [[cell.path, cell.input]] : [])));
+}
+
+test('the unit of the screen changes no amount that is entered, and nothing that can be reached', () => {
+  const scenario = shippedScenario('sample');
+  const inUnit = (unit: '£' | '£000' | '£m'): Sheet[] =>
+    sheetsOf(contextOf({ scenario, results: resultsOf(scenario, unit), unit, isWide: true }));
+  const millions = enteredIn(inUnit('£m'));
+  expect(enteredIn(inUnit('£'))).toEqual(millions);
+  expect(enteredIn(inUnit('£000'))).toEqual(millions);
+}, 60_000);
+
+test('the counts of savings add up as they are shown, in each unit: schemes to their organisation, organisations to all', () => {
+  const scenario = shippedScenario('sample');
+  for (const unit of ['£', '£000', '£m'] as const) {
+    const sheet = SECTIONS.find(({ id }) => id === 'savings')?.views[0]?.sheet(
+      contextOf({ scenario, results: resultsOf(scenario, unit), unit, isWide: false }),
+    );
+    const column = (sheet?.columns.length ?? 0) - 1;
+    const shown = (kind: string) =>
+      sum(
+        (sheet?.rows ?? []).flatMap((row) => {
+          const cell = row.cells[column];
+          return row.kind === kind && cell?.kind === 'derived' && 'shown' in cell.derived ? [cell.derived.shown.figure] : [];
+        }),
+      ).toFixed();
+    expect(shown('item')).toBe(shown('total'));
+    expect(shown('heading')).toBe(shown('total'));
   }
 }, 60_000);
