@@ -18,7 +18,7 @@ function byYear(
     id: `${name}.${label}`,
     label: shortYear(label),
     group: `${group}, ${context.unit}`,
-    width: 60,
+    width: 58,
     align: 'right',
     cell: ({ item }) => {
       const outcome = context.results.projection.prevention.get(item.id);
@@ -48,6 +48,7 @@ export function preventionSheet(context: SheetContext): Sheet {
     id: LIST,
     label: 'Prevention schemes',
     rowHeading: 'Scheme',
+    labelWidth: 150,
     list: LIST,
     schema: preventionSchema,
     items: context.scenario.prevention,
