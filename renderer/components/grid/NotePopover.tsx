@@ -67,6 +67,16 @@ function Fields(props: FieldProps & { readonly unit: string | undefined }) {
         <Words {...props} field="likely" label={`Likely${inUnit}`} />
         <Words {...props} field="high" label={`High${inUnit}`} />
       </div>
+      <label>
+        <input
+          type="checkbox"
+          checked={form.ends === 'TENTHS'}
+          onChange={(event) => {
+            onChange('ends', event.target.checked ? 'TENTHS' : 'ENDS');
+          }}
+        />{' '}
+        8 in 10 lie between low and high (P10 and P90)
+      </label>
       <Words {...props} field="source" label="Source" hint="Plan, paper or conversation it comes from" />
       <div className="three">
         <Words {...props} field="owner" label="Owner" hint="Role" />
@@ -105,6 +115,7 @@ function Fields(props: FieldProps & { readonly unit: string | undefined }) {
 }
 
 function changed(form: Provenance, field: ProvenanceField, text: string): Provenance {
+  if (field === 'ends') return { ...form, ends: text === 'TENTHS' ? 'TENTHS' : 'ENDS' };
   if (field !== 'confidence') return { ...form, [field]: text };
   return { ...form, confidence: text === 'H' || text === 'M' || text === 'L' ? text : '' };
 }

@@ -1,6 +1,7 @@
 import { canonical, decimal, type Decimal } from '../../../shared/money/decimal.ts';
 import { parseEntry } from '../../../shared/money/parse.ts';
 import type { SingleEdit } from '../../../shared/scenario/edit-kinds.ts';
+import { rangeOfTenths } from '../../../shared/realism/range-of-tenths.ts';
 import type { Input } from '../../../shared/scenario/input.ts';
 import { typedText } from './cell-text.ts';
 import type { SheetCell } from './sheet.ts';
@@ -18,6 +19,8 @@ export type Provenance = {
   readonly date: string;
   readonly confidence: '' | 'H' | 'M' | 'L';
   readonly note: string;
+  /** What low and high are: the ends, or what one in ten lies below and above, which is turned into the ends when it is kept. */
+  readonly ends: 'ENDS' | 'TENTHS';
 };
 export type ProvenanceField = keyof Provenance;
 
@@ -33,11 +36,30 @@ export function provenanceOf({ input, unit }: InputCell): Provenance {
     date: input?.date ?? '',
     confidence: input?.confidence ?? '',
     note: input?.note ?? '',
+    ends: 'ENDS',
   };
 }
 
 /** What the form means: an edit, none where nothing was changed, or what is wrong with it. */
 export type ProvenanceReading = { readonly edit: SingleEdit | null } | { readonly field: ProvenanceField; readonly wrong: string };
+
+/** Places after the point that an end keeps when it is worked out, as it is stored: pence, whole months, or a ten-thousandth of a per cent. */
+function placesOf({ unit }: InputCell): number {
+  if (unit.kind === 'money') return 2;
+  return unit.kind === 'months' || (unit.kind === 'count' && unit.whole) ? 0 : 6;
+}
+
+/** The range as it is stored, and what is noted where its ends were worked out. */
+function rangeOf(form: Provenance, { likely, low, high }: Figures, cell: InputCell): { range?: Input['range']; said?: string } {
+  if (low === null || high === null) return {};
+  const ends = form.ends === 'TENTHS' ? rangeOfTenths({ p10: low, likely, p90: high }, placesOf(cell)) : { low, high };
+  const range = { low: canonical(ends.low), likely: canonical(likely), high: canonical(ends.high) };
+  if (form.ends === 'ENDS') return { range };
+  return {
+    range,
+    said: `Range entered as what 8 in 10 lie between, ${form.low.trim()} and ${form.high.trim()}, and turned into its ends.`,
+  };
+}
 
 type Figures = { readonly likely: Decimal; readonly low: Decimal | null; readonly high: Decimal | null };
 
@@ -74,10 +96,10 @@ function figuresOf(form: Provenance, cell: InputCell): Figures | Wrong {
 export function readProvenance(form: Provenance, cell: InputCell): ProvenanceReading {
   const figures = figuresOf(form, cell);
   if ('wrong' in figures) return figures;
-  const { likely, low, high } = figures;
-  const value = canonical(likely);
-  const range = low === null || high === null ? undefined : { low: canonical(low), likely: value, high: canonical(high) };
-  const [source, owner, date, note] = [form.source.trim(), form.owner.trim(), form.date.trim(), form.note.trim()];
+  const { range, said } = rangeOf(form, figures, cell);
+  const value = canonical(figures.likely);
+  const note = [form.note.trim(), said ?? ''].filter((words) => words !== '').join(' ');
+  const [source, owner, date] = [form.source.trim(), form.owner.trim(), form.date.trim()];
   const written = {
     value,
     ...(source === '' ? {} : { source }),

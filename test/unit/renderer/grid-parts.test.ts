@@ -144,6 +144,18 @@ describe('what is known about a figure', () => {
     });
   });
 
+  test('what 8 in 10 lie between is turned into the ends, and said in the note', () => {
+    const reading = read({ ends: 'TENTHS', low: '8', likely: '10', high: '12', note: 'Agreed' });
+    expect(reading).toMatchObject({
+      edit: {
+        input: {
+          range: { low: '6381966.01', likely: '10000000', high: '13618033.99' },
+          note: 'Agreed Range entered as what 8 in 10 lie between, 8 and 12, and turned into its ends.',
+        },
+      },
+    });
+  });
+
   test('blank ends take the range away: stated as certain', () => {
     expect(read({ low: '', high: ' ', source: '' })).toMatchObject({ edit: { input: { value: '10000000' } } });
     expect(JSON.stringify(read({ low: '', high: '', source: '' }))).not.toMatch(/range|source/);
