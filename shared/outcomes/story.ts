@@ -8,6 +8,9 @@ import type { Verdict } from './verdict.ts';
 /** Below this an amount is nil to the penny. */
 const HALF_A_PENNY = new D('0.005');
 
+const BLANK =
+  'Start with the baseline: what each organisation receives and spends in the base year, and what the members pay each other. Until then every figure is nil.';
+
 /** A run of words; strong ones carry the point. */
 export type Words = { readonly text: string; readonly strong?: true };
 /** One of the three tests of the verdict, in words. */
@@ -26,11 +29,17 @@ function councilClause(projection: Projection): string {
   return short === 1 ? ', and the council could not set a lawful budget' : `, and ${String(short)} councils could not set a lawful budget`;
 }
 
+/** Whether nothing that earns, costs or saves has been entered: then every figure is nil, and nil must not read as a plan that balances. */
+function isBlank({ frame: { scenario } }: Projection): boolean {
+  return [scenario.lines, scenario.flows, scenario.savings, scenario.shifts, scenario.prevention].every((list) => list.length === 0);
+}
+
 /** The verdict as a board member could repeat it: position, and whether councils could set a lawful budget (product.md §3, Board). */
 export function headlineOf(projection: Projection, outcomes: Outcomes, verdict: Verdict): string {
   const year = projection.frame.years[projection.frame.target] ?? '';
   const reported = outcomes.system.reported[projection.frame.target] ?? ZERO;
   const councils = councilClause(projection);
+  if (isBlank(projection)) return 'Nothing has been entered yet';
   if (isBelow(reported, ZERO)) return `${inWords(reported)} short of balance in ${year}${councils}`;
   if (!verdict.unidentified.isZero() && isBelow(minus(reported, verdict.unidentified), ZERO)) {
     return `Balance in ${year} rests on ${inWords(verdict.unidentified)} of savings that nobody has identified${councils}`;
@@ -80,6 +89,7 @@ export function paragraphOf(
   outcomes: Outcomes,
   { breakEven, before, chance }: BeyondProjection & { readonly breakEven: BreakEvenFigures },
 ): Words[] {
+  if (isBlank(projection)) return [{ text: BLANK }];
   const year = projection.frame.target;
   const headline = outcomes.system.headline[year] ?? ZERO;
   const lost = minus(headline, outcomes.system.reported[year] ?? ZERO);
@@ -99,6 +109,9 @@ export function testsOf(projection: Projection, outcomes: Outcomes, verdict: Ver
     return isBelow(position, ZERO) ? `${name}: ${inWords(position)} short` : `${name}: ${inWords(position)} better`;
   };
   const variance = verdict.controlTotalVariance;
+  if (isBlank(projection)) {
+    return ['In year', 'NHS control totals', 'Underlying'].map((name) => ({ holds: null, text: `${name}: nothing to test yet` }));
+  }
   return [
     { holds: verdict.inYear, text: words('In year', outcomes.system.reported[year] ?? ZERO) },
     { holds: verdict.controlTotal, text: variance === null ? 'NHS control totals: none set' : words('NHS control totals', variance) },

@@ -51,6 +51,14 @@ describe('the story of the board', () => {
     expect(story.tests[0]).toBe('In year: balanced');
   });
 
+  test('a system without a figure is not called balanced, and no test of it holds', () => {
+    const none = { lines: [], flows: [], savings: [], capital: [], shifts: [], prevention: [], pools: [], declaredPairs: [], reserves: [] };
+    const story = told({ ...shippedScenario('worked-example-b'), ...none });
+    expect(story.headline).toBe('Nothing has been entered yet');
+    expect(story.paragraph).toMatch(/^Start with the baseline/);
+    expect(story.tests.filter((words) => !words.endsWith('nothing to test yet'))).toEqual([]);
+  });
+
   test('the sample at its bodies’ own record is short, and no council is unlawful', () => {
     expect(told(ownRecord(shippedScenario('sample'))).headline).toBe('£47.7m short of balance in 2020/21');
   });
