@@ -315,6 +315,26 @@ test('rows are added, copied, moved and deleted by keys, and what depends on one
   expect(canonicalJson((await ask('scenario.open', { id })).scenario)).toBe(canonicalJson(before.scenario));
 }, 120_000);
 
+test('a section of the sidebar leads the keys into its table, and Ctrl+Enter in an explanation adds no row behind it', async () => {
+  const { page, ask } = over;
+  const { id } = await openCopy('Keys lead on');
+  await openTable(page, { words: 'Savings, schemes', label: 'Savings schemes' });
+  await page.locator('.nav.section', { hasText: 'Capital' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')).toMatch(/^Capital schemes/);
+  await page.locator('.nav.section', { hasText: 'Savings' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')).toMatch(/^Savings schemes/);
+  await goTo(page, { row: 'Length of stay', column: 0 });
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Explain' });
+  await panel.getByRole('heading', { name: /Length of stay/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await kept(page);
+  expect((await ask('scenario.open', { id })).scenario.savings).toHaveLength(9);
+}, 120_000);
+
 test('what cannot be read is kept and counted, and the list of problems leads back to it', async () => {
   const { page } = over;
   await openCopy('Half typed');

@@ -38,9 +38,11 @@ function inputToGoTo(target: EventTarget, explanation: Explanation): string | un
 
 function onKey(event: KeyboardEvent<HTMLElement>, explanation: Explanation): void {
   const { goUp, close } = useExplaining.getState();
-  const input = event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? inputToGoTo(event.target, explanation) : undefined;
-  if (input !== undefined) goToInput(input);
-  else if (event.key === 'Escape') close();
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    // Where the line rests on several inputs the key does nothing: it must not add a row to the table behind the panel.
+    const input = inputToGoTo(event.target, explanation);
+    if (input !== undefined) goToInput(input);
+  } else if (event.key === 'Escape') close();
   else if (event.key === 'Backspace') goUp();
   else if (!walk(event.currentTarget, event.key)) return;
   event.preventDefault();

@@ -5,6 +5,7 @@ import type { FromLibrary } from '../../state/document.ts';
 import { useEntry } from '../../state/entry.ts';
 import { useResults } from '../../state/projection.ts';
 import { useView } from '../../state/view.ts';
+import { focusTable } from './focus-table.ts';
 import { SECTIONS } from './sections.ts';
 import { troublesOf } from './troubles.ts';
 
@@ -30,6 +31,7 @@ export function ScenarioNav({ open }: { readonly open: FromLibrary }) {
             onClick={() => {
               openSection(id);
               show('scenario');
+              focusTable();
             }}
           >
             <span className="nav-label">{label}</span>
