@@ -73,7 +73,7 @@ export function NotKnown({ scenario, unit }: { readonly scenario: Scenario; read
         What we do not know
       </h2>
       <p className="exs">
-        {said} {isWhole ? '' : `${String(done.length)} of ${String(unknowns.length)} tried so far.`}
+        {said} {isWhole || unknowns.length === 0 ? '' : `${String(done.length)} of ${String(unknowns.length)} tried so far.`}
       </p>
       <Largest done={done} unit={unit} />
     </section>
