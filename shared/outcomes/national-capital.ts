@@ -18,27 +18,16 @@ export const NATIONAL_CAPITAL: readonly CapitalFact[] = [
 
 const FOR_STPS = '2600000000';
 const FOOTPRINTS = '44';
-/** People in England in mid-2017, rounded as the Office for National Statistics gives it in sentences. */
-const PEOPLE_IN_ENGLAND = '55600000';
 
-/** What a footprint asks of STP capital beside its share of the £2.6bn. `ratio` above 1: it asks for more than its share. Pounds. */
-export type FairShare = {
-  readonly asked: Decimal;
-  readonly share: Decimal;
-  readonly ratio: Decimal;
-  readonly basis: 'population' | 'mean of 44';
-};
+/** What a footprint asks of STP capital beside the mean of all. `ratio` above 1: it asks for more than that. Pounds. */
+export type FairShare = { readonly asked: Decimal; readonly share: Decimal; readonly ratio: Decimal };
 
 /**
- * The ratio of what is asked to a fair share (model-spec §6.1): the share goes by population where one is entered for the base year or any other, else it is the
- * mean of the 44 footprints, which differ in size by more than five times.
+ * The ratio of what is asked of STP capital to a fair share of the £2.6bn (model-spec §6.1). The share is the mean of the 44 footprints, £59.1m, whatever their size: a
+ * share by population needs the population of England, which the sources of this model do not give.
  */
-export function fairShareOf({ frame, capital }: Projection): FairShare {
-  const { populationByYear, baseYear } = frame.scenario;
-  const people = populationByYear[baseYear] ?? Object.values(populationByYear)[0];
-  const isKnown = people !== undefined && !decimal(people.value).isZero();
-  const part = isKnown ? decimal(people.value).div(decimal(PEOPLE_IN_ENGLAND)) : decimal('1').div(decimal(FOOTPRINTS));
-  const share = decimal(FOR_STPS).times(part);
+export function fairShareOf({ capital }: Projection): FairShare {
+  const share = decimal(FOR_STPS).div(decimal(FOOTPRINTS));
   const asked = sum(capital.funding.sources.find(({ source }) => source === 'STP_PDC')?.asked ?? []);
-  return { asked, share, ratio: asked.div(share), basis: isKnown ? 'population' : 'mean of 44' };
+  return { asked, share, ratio: asked.div(share) };
 }

@@ -124,8 +124,8 @@ export function CapitalFacts({ results, unit }: Part) {
           {fair.asked.isZero() ? 'Nothing is asked of STP capital' : `The ask is ${formatCount(fair.ratio, 2)} times a fair share`}
         </h3>
         <p className="t2">
-          {moneyInSentence(fair.asked, { unit })} of STP capital against {moneyInSentence(fair.share, { unit })}, a share of the £2.6bn{' '}
-          {fair.basis === 'population' ? 'by population' : 'as the mean of 44 footprints: enter the population for the share of this one'}.
+          {moneyInSentence(fair.asked, { unit })} of STP capital against {moneyInSentence(fair.share, { unit })}, a share of the £2.6bn as
+          the mean of 44 footprints. They differ in size by more than five times, so read it beside the population.
         </p>
         {over === undefined || over.isNegative() ? null : (
           <p className="t2">Over-programmed by {formatPercent(over)}: schemes at the end of the ranking are not funded.</p>
