@@ -170,6 +170,6 @@ export function wordsOfEdit(edit: SingleEdit, change: Change): string {
 function addedWords(edit: SingleEdit & { kind: 'addItem' }): string {
   const list = partsOf(edit.list).at(-1) ?? '';
   const words = itemWords(list, edit.item);
-  const id = textIn(edit.item, 'id');
+  const id = typeof edit.item === 'string' ? edit.item : textIn(edit.item, 'id');
   return id === undefined ? `New ${words}` : `New ${nounOf(list)} ${id}`;
 }

@@ -31,6 +31,7 @@ describe('a step is called what the user did', () => {
     ['Draws of the simulation to 20000', { kind: 'setField', path: 'simulation.draws', to: 20_000 }],
     ['Profile of S1', { kind: 'setField', path: 'savings.S1.profile', to: { kind: 'NON_RECURRENT', amountByYear: {} } }],
     ['Clearing of pool of S1', { kind: 'clear', path: 'savings.S1.pool' }],
+    ['New capital dependency C1', { kind: 'addItem', list: 'savings.S1.capitalDependencies', position: 0, item: 'C1' }],
     ['New flow F9', { kind: 'addItem', list: 'flows', position: 0, item: { ...FLOW, id: 'F9' } }],
     ['Copy of S1', { kind: 'duplicateItem', list: 'savings', key: 'S1', id: 'S9' }],
     ['Removal of S1', { kind: 'removeItem', list: 'savings', key: 'S1' }],
