@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Scenario } from '../../shared/scenario/schema.ts';
+import { useView } from './view.ts';
 
 type ExplainingState = {
   /** The figures on the way down, the one shown last; empty where the panel is shut. Paths are those of `figurePaths`: `system.reported.2020/21`. */
@@ -40,6 +41,13 @@ export const useExplaining = create<ExplainingState>()((set, get) => ({
     opener = null;
   },
 }));
+
+/* The panel lies over the right of the screen: on the next screen the figure is no longer in sight, and its own column there would be. */
+useView.subscribe((now, before) => {
+  if (now.screen === before.screen) return;
+  opener = null;
+  useExplaining.setState({ trail: [], trial: null });
+});
 
 /** Opens the explain panel on a figure of the scenario that is open, or of a throw-away copy of it. */
 export function explainFigure(path: string, trial?: Scenario): void {

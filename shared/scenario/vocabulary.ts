@@ -136,6 +136,7 @@ const LABELS: Readonly<Record<string, string>> = {
   STF_PSF: 'STF or PSF',
   CNST: 'CNST',
   CHC: 'CHC',
+  ICT: 'ICT',
   IBCF: 'iBCF',
   ASC_PRECEPT: 'Adult social care precept',
   PBR: 'Payment by results',
