@@ -72,6 +72,7 @@ test('the record becomes the range of delivery on request, which the log says', 
 
 const column = () => over.page.getByRole('complementary', { name: 'Questions, beliefs and plugs' });
 const tab = (name: RegExp) => column().getByRole('tab', { name });
+const focused = () => over.page.evaluate(() => document.activeElement?.textContent ?? '');
 const firstCard = () => column().getByRole('article').first();
 
 test('questions stand worst first, each with your number, what it is held against, its source and when it does not apply', async () => {
@@ -95,8 +96,10 @@ test('kept with a reason, a question shows the reason; asked again, it stands op
   await keep.waitFor({ state: 'detached' });
   const card = column().getByRole('article', { name: title });
   await expect.poll(() => card.textContent()).toContain('Kept, with reason: The board agreed it.');
+  await expect.poll(focused).toMatch(/^Change the reason/);
   await card.getByRole('button', { name: 'Ask again' }).click();
   await card.getByRole('button', { name: /^Keep, with reason/ }).waitFor();
+  expect(await focused()).toMatch(/^Keep, with reason/);
 });
 
 test('F6 leads to the column of questions, whose tabs are one stop: arrows choose', async () => {

@@ -1,39 +1,11 @@
 import type { ReactNode } from 'react';
 import { keptFor } from '../../../shared/realism/card.ts';
 import type { OpenDocument } from '../../state/document.ts';
-import { canGoToInputs, goToInput } from '../../state/going-to.ts';
-import { useRealismView } from '../../state/realism-view.ts';
+import { canGoToInputs } from '../../state/going-to.ts';
+import { Answers } from './Answers.tsx';
 import { Kept } from './Kept.tsx';
 
 export type CardLine = { readonly label: string; readonly text: ReactNode };
-
-function Answers({ question, title, path }: { readonly question: string; readonly title: string; readonly path: string | undefined }) {
-  const keep = useRealismView((state) => state.keep);
-  return (
-    <div className="row">
-      {path === undefined ? null : (
-        <button
-          type="button"
-          className="btn sm"
-          onClick={() => {
-            goToInput(path);
-          }}
-        >
-          Change<span className="vh">: {title}</span>
-        </button>
-      )}
-      <button
-        type="button"
-        className="btn sm"
-        onClick={() => {
-          keep({ key: question, title });
-        }}
-      >
-        Keep, with reason<span className="vh">: {title}</span>
-      </button>
-    </div>
-  );
-}
 
 /** One question: what it is about, your number, what it is held against, when that does not apply; it is answered by a change or by a reason. */
 export function Card({
@@ -66,11 +38,8 @@ export function Card({
           </div>
         ))}
       </dl>
-      {isKept ? (
-        <Kept open={open} question={question} title={title} />
-      ) : canGoToInputs() ? (
-        <Answers question={question} title={title} path={path} />
-      ) : null}
+      {isKept ? <Kept open={open} question={question} /> : null}
+      {canGoToInputs() ? <Answers open={open} question={question} title={title} path={path} /> : null}
     </article>
   );
 }

@@ -1,6 +1,8 @@
 import { moneyInFittingUnit } from '../../../shared/money/format.ts';
 import type { RealismCard } from '../../../shared/realism/card.ts';
 import type { OpenDocument } from '../../state/document.ts';
+import { canGoToInputs } from '../../state/going-to.ts';
+import { Answers } from './Answers.tsx';
 import { Card } from './Card.tsx';
 import { Kept } from './Kept.tsx';
 
@@ -41,7 +43,8 @@ function Bygone({ open, asked }: { readonly open: OpenDocument; readonly asked: 
       </h2>
       {bygone.map(({ id, question }) => (
         <div key={id} className="card">
-          <Kept open={open} question={question} title={question} />
+          <Kept open={open} question={question} />
+          {canGoToInputs() ? <Answers open={open} question={question} title={question} path={undefined} /> : null}
         </div>
       ))}
     </section>
