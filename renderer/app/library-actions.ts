@@ -1,4 +1,4 @@
-import { useDocument } from '../state/document.ts';
+import { isSettling, useDocument } from '../state/document.ts';
 import { currentOf, useLibrary } from '../state/library.ts';
 import type { Choosable } from '../state/library-items.ts';
 import { useSaving } from '../state/saving.ts';
@@ -30,6 +30,12 @@ export function stepName(direction: 'undo' | 'redo'): string | null {
   }
   const { open } = useDocument.getState();
   return open?.kind === 'library' ? open.steps[direction] : null;
+}
+
+/** Whether undo or redo may be asked for: a step is there, or may be once the change under way has come through. Keys pressed fast one after another all count. */
+export function canStep(direction: 'undo' | 'redo'): boolean {
+  if (stepName(direction) !== null) return true;
+  return useView.getState().screen !== 'library' && useDocument.getState().open?.kind === 'library' && isSettling();
 }
 
 export async function takeStep(direction: 'undo' | 'redo'): Promise<void> {

@@ -167,9 +167,15 @@ async function keep(id: string, { edit, reason, made }: Wanted & { readonly made
   return true;
 }
 
+/** Whether a change is still under way: which steps there are to take is not known before it has come through. */
+export function isSettling(): boolean {
+  return awaited > 0 || useDocument.getState().unsaved > 0;
+}
+
+/** Takes a step in its turn; nothing happens where the changes before it have left none to take. */
 async function step(direction: 'undo' | 'redo'): Promise<void> {
   const open = opened();
-  if (open === null) return;
+  if (open === null || open.steps[direction] === null) return;
   const reply = await ask(direction === 'undo' ? 'scenario.undo' : 'scenario.redo', { id: open.id, revision: open.revision });
   if (!reply.ok) {
     await refused(direction === 'undo' ? 'Nothing was undone' : 'Nothing was redone', open.id, reply.failure);

@@ -1,5 +1,5 @@
 import { openShipped } from '../file-actions.ts';
-import { stepName, takeStep } from '../library-actions.ts';
+import { canStep, takeStep } from '../library-actions.ts';
 import { hasLibrary } from '../../state/startup.ts';
 import type { Command } from './command.ts';
 import { lay } from './when.ts';
@@ -28,7 +28,7 @@ export const scenarioCommands: readonly Command[] = [
     group: 'Scenario',
     keys: 'Mod+Z',
     yieldsToFields: true,
-    isAvailable: () => stepName('undo') !== null,
+    isAvailable: () => canStep('undo'),
     run: () => void takeStep('undo'),
   },
   {
@@ -38,7 +38,7 @@ export const scenarioCommands: readonly Command[] = [
     keys: 'Mod+Y',
     otherKeys: ['Mod+Shift+Z'],
     yieldsToFields: true,
-    isAvailable: () => stepName('redo') !== null,
+    isAvailable: () => canStep('redo'),
     run: () => void takeStep('redo'),
   },
 ];

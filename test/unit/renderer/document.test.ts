@@ -11,7 +11,7 @@ let waiting: Call[] = [];
 const stored = shippedScenario('worked-example-b');
 
 function openWith(scenario: Scenario, revision: number) {
-  const steps = { undo: null, redo: null };
+  const steps = { undo: 'Delivery', redo: null };
   return {
     id: 'one',
     scenario,
@@ -115,6 +115,25 @@ test('an edit made while an undo is under way waits for what the undo leaves', a
   made.answer(accepted(5));
   expect(await edit).toBe(true);
   expect([deliveryShown(useDocument, 'S2'), deliveryShown(useDocument, 'S3')]).toEqual(['0.7', '0.5']);
+});
+
+test('a redo asked for while the undo is under way is made after it, and one with nothing to make again is not sent', async () => {
+  const useDocument = await openDocument();
+  const { isSettling } = await import('../../../renderer/state/document.ts');
+  expect(isSettling()).toBe(false);
+  const undone = useDocument.getState().step('undo');
+  const redone = useDocument.getState().step('redo');
+  const again = useDocument.getState().step('redo');
+  expect(isSettling()).toBe(true);
+  (await nextCall()).answer({ ok: true, value: { ...accepted(4).value, steps: { undo: null, redo: 'Delivery' }, scenario: stored } });
+  await undone;
+  const redo = await nextCall();
+  expect(redo).toMatchObject({ method: 'scenario.redo', input: { revision: 4 } });
+  redo.answer({ ok: true, value: { ...accepted(5).value, scenario: stored } });
+  await redone;
+  await again;
+  expect(waiting).toEqual([]);
+  expect(isSettling()).toBe(false);
 });
 
 test('what does not fit is not sent', async () => {
