@@ -124,6 +124,7 @@ describe('the Export screen', () => {
         namesIn('loopback').length,
       );
       expect(namesIn('loopback').length).toBeGreaterThan(20);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Export \d+ exhibits…$/);
     });
   });
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { MoneyUnit } from '../../../shared/money/units.ts';
 import { runCommand } from '../../app/commands.ts';
 import { counted } from '../../components/counts.ts';
@@ -74,9 +75,19 @@ function Done({ run }: { readonly run: Extract<ExportRun, { kind: 'DONE' }> }) {
   );
 }
 
+/** What was pressed to begin is away while the files are made: when it is back, the focus that fell to the page is given to it again. */
+function useFocusAgain(kind: ExportRun['kind']) {
+  const begins = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (kind !== 'IDLE' && document.activeElement === document.body) begins.current?.focus();
+  }, [kind]);
+  return begins;
+}
+
 /** The way out: to files, with how far it is and where they are; or to the clipboard. */
 export function Going({ open, listed, shown, unit }: Shown) {
   const { run, chosen, worked } = useExporting();
+  const begins = useFocusAgain(run.kind);
   const count = chosenOf(listed, chosen).length;
   return (
     <div className="xend">
@@ -91,6 +102,7 @@ export function Going({ open, listed, shown, unit }: Shown) {
       ) : (
         <>
           <button
+            ref={begins}
             type="button"
             className="btn pri"
             onClick={() => {
