@@ -31,7 +31,9 @@ function walkColumn(event: KeyboardEvent<HTMLInputElement>): void {
   next?.select();
 }
 
-function Cell({ table, cell, name }: { readonly table: RecordTable; readonly cell: RecordCell; readonly name: string }) {
+type CellOf = { readonly table: RecordTable; readonly cell: RecordCell; readonly name: string; readonly isFirst: boolean };
+
+function Cell({ table, cell, name, isFirst }: CellOf) {
   const key = keyOf(cell);
   const fault = table.faults.get(key);
   const label = RECORD_FIELDS.find(({ field }) => field === cell.field)?.label ?? '';
@@ -39,6 +41,7 @@ function Cell({ table, cell, name }: { readonly table: RecordTable; readonly cel
     <td>
       <input
         className="fld num"
+        autoFocus={isFirst}
         inputMode="decimal"
         aria-label={`${name}, ${cell.year}, ${label.toLowerCase()}, ${table.unit}`}
         aria-invalid={fault !== undefined}
@@ -64,8 +67,8 @@ function Row({ table, organisation: { id, name } }: { readonly table: RecordTabl
       <th scope="row" className="wraps">
         {name}
       </th>
-      {cellsOf(id, table.years).map((cell) => (
-        <Cell key={keyOf(cell)} table={table} cell={cell} name={name} />
+      {cellsOf(id, table.years).map((cell, place) => (
+        <Cell key={keyOf(cell)} table={table} cell={cell} name={name} isFirst={place === 0 && table.organisations[0]?.id === id} />
       ))}
       <td className="num b">{own === undefined ? <span className="t3">n/a</span> : formatPercent(own.share)}</td>
     </tr>
