@@ -7,7 +7,7 @@ import { wordsCell } from './derived.ts';
 import { fieldCell, heldIn, inputCell, kindCell, nameCell, nextNameCell, NONE, textOf, yearCell } from './field-cell.ts';
 import { newPart, wholePart } from './new-parts.ts';
 import { fieldsOfItem, kindOf, kindsInList, type Field, type Kind } from './shape.ts';
-import { cellUnit, unitWords, type SheetContext } from './sheet-context.ts';
+import { cellUnit, isMonthOfYear, unitWords, type SheetContext } from './sheet-context.ts';
 import { yearsNeeded } from './table.ts';
 
 /* The detail of one item: every field that the schema gives it, one row each. What the tables of a section leave out is entered here. */
@@ -27,6 +27,8 @@ function headingRow(key: string, label: string, level: number): SheetRow {
 
 function unitOf(context: SheetContext, field: Field): string {
   const { shape } = field;
+  // A month counted from the base year stands as a month, "Apr 2019", and has no unit beside its label.
+  if ('unit' in shape && isMonthOfYear(shape.unit, field.name)) return '';
   return 'unit' in shape ? unitWords(cellUnit(shape.unit, { field: field.name, shownIn: context.unit })) : '';
 }
 

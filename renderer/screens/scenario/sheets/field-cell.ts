@@ -7,7 +7,7 @@ import { labelOf } from '../../../../shared/scenario/vocabulary.ts';
 import type { Choice, SheetCell } from '../../../components/grid/sheet.ts';
 import { asKind } from './as-kind.ts';
 import type { Field, Kind, Shape } from './shape.ts';
-import { cellUnit, listsNamedBy, type SheetContext } from './sheet-context.ts';
+import { cellUnit, isMonthOfYear, listsNamedBy, type SheetContext } from './sheet-context.ts';
 
 export const NONE: SheetCell = { kind: 'none' };
 
@@ -43,7 +43,7 @@ export function inputCell(
     path: at.path,
     unit,
     input: inputOf(at.content),
-    ...(at.shape.unit === 'months' && /month$/i.test(at.field.name) ? { momentFrom: context.scenario.baseYear } : {}),
+    ...(isMonthOfYear(at.shape.unit, at.field.name) ? { momentFrom: context.scenario.baseYear } : {}),
     ...(at.stands === undefined ? {} : { stands: at.stands }),
   };
 }

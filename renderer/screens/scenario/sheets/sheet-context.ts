@@ -132,6 +132,11 @@ export function cellUnit(unit: Unit, { field, shownIn }: { field: string; shownI
   return { kind: 'count', noun: NOUNS[unit] ?? '', whole: WHOLE.has(unit) };
 }
 
+/** Whether an input is a month counted from the base year and is shown as one, "Apr 2019", not a length of time. */
+export function isMonthOfYear(unit: Unit, field: string): boolean {
+  return unit === 'months' && /month$/i.test(field);
+}
+
 /** The unit as the heading of a column writes it: "%", "months", "£m", "£ a unit". */
 export function unitWords(unit: CellUnit): string {
   switch (unit.kind) {
