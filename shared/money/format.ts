@@ -92,6 +92,11 @@ export function moneyInFittingUnit(amount: Decimal): string {
   return size.gte(SHOWS_AS_PENNY) ? moneyInSentence(amount, { unit: '£', places: 2 }) : 'less than £0.01';
 }
 
+/** An amount in words with its article, as it is read aloud: "a £4.3m", "an £11.7m", "an £8.0m". */
+export function withArticle(amount: string): string {
+  return /^£(8|11(?!\d)|18(?!\d))/.test(amount) ? `an ${amount}` : `a ${amount}`;
+}
+
 /** A change that somebody just made, which alone may carry a plus: +£0.2m, (£0.3m), £0.0m. */
 export function changeInSentence(change: Decimal, shown: { unit: MoneyUnit; places?: number }): string {
   const text = moneyInSentence(change, shown);

@@ -1,5 +1,5 @@
 import { D, ZERO, isAtLeast, isBelow, minus, type Decimal } from '../money/decimal.ts';
-import { formatPercent, groupThousands, moneyInFittingUnit } from '../money/format.ts';
+import { formatPercent, groupThousands, moneyInFittingUnit, withArticle } from '../money/format.ts';
 import type { Projection } from '../engine/project.ts';
 import type { BreakEvenFigures } from './summary.ts';
 import type { Outcomes } from './positions.ts';
@@ -55,7 +55,7 @@ function planWords(headline: Decimal): string {
   if (showsNil(headline)) return 'The plan adds up to exactly balance. ';
   return isBelow(headline, ZERO)
     ? `The plan leaves ${inWords(headline)} to find. `
-    : `The plan adds up to a ${inWords(headline)} surplus. `;
+    : `The plan adds up to ${withArticle(inWords(headline))} surplus. `;
 }
 
 function deliveryWords(breakEven: BreakEvenFigures): Words[] {

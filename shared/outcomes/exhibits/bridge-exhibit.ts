@@ -1,4 +1,5 @@
 import { TOLERANCE, ZERO, isBelow, plus, type Decimal } from '../../money/decimal.ts';
+import { withArticle } from '../../money/format.ts';
 import type { MoneyUnit } from '../../money/units.ts';
 import type { Bar } from '../bridge.ts';
 import type { ShownFigures } from '../shown-figures.ts';
@@ -32,7 +33,7 @@ function findingOf(source: ExhibitSource, marks: readonly BridgeMark[], unit: Mo
   if (plan === undefined || reported === undefined) return '';
   const noun = ({ shown }: BridgeMark): string => {
     if (shown.exact.abs().lte(TOLERANCE)) return 'break-even';
-    return `a ${said(shown, unit)} ${isBelow(shown.exact, ZERO) ? 'shortfall' : 'surplus'}`;
+    return `${withArticle(said(shown, unit))} ${isBelow(shown.exact, ZERO) ? 'shortfall' : 'surplus'}`;
   };
   return `${sentence(noun(plan))} on paper becomes ${noun(reported)}${restsOnUnidentified(source)}`;
 }

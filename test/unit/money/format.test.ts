@@ -19,6 +19,7 @@ import {
   toPence,
   VARIANCE_HEADER,
   varianceInSentence,
+  withArticle,
 } from '../../../shared/money/format.ts';
 import { displayStep, isTypedInHundredths, MONEY_UNITS, poundsPer, usualPlaces, type CellUnit } from '../../../shared/money/units.ts';
 import golden from '../../golden/worked-example-golden.json' with { type: 'json' };
@@ -197,4 +198,16 @@ describe('units', () => {
     expect(isTypedInHundredths({ kind: 'months' })).toBe(false);
     expect(isTypedInHundredths({ kind: 'money', shownIn: '£m' })).toBe(false);
   });
+});
+
+test('an amount takes the article with which it is read aloud', () => {
+  expect(['£4.3m', '£11.7m', '£8.0m', '£80k', '£18.2m', '£1.8m', '£110m'].map(withArticle)).toEqual([
+    'a £4.3m',
+    'an £11.7m',
+    'an £8.0m',
+    'an £80k',
+    'an £18.2m',
+    'a £1.8m',
+    'a £110m',
+  ]);
 });
