@@ -7,6 +7,7 @@ export function keyWords(keys: string): string {
   return keys
     .replace('Mod', isMac ? '⌘' : 'Ctrl')
     .replace('Delete', 'Del')
+    .replace('Escape', 'Esc')
     .replace('ArrowDown', '↓')
     .replace('ArrowLeft', '←')
     .replace('ArrowRight', '→')

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Scenario } from '../../shared/scenario/schema.ts';
+import { useEntry } from './entry.ts';
 import { useView } from './view.ts';
 
 type ExplainingState = {
@@ -42,11 +43,16 @@ export const useExplaining = create<ExplainingState>()((set, get) => ({
   },
 }));
 
-/* The panel lies over the right of the screen: on the next screen the figure is no longer in sight, and its own column there would be. */
-useView.subscribe((now, before) => {
-  if (now.screen === before.screen) return;
+/* The panel lies over the right of the screen: on the next screen, or in the next section, the figure is no longer in sight, and what stands there itself would be. */
+function leave(): void {
   opener = null;
   useExplaining.setState({ trail: [], trial: null });
+}
+useView.subscribe((now, before) => {
+  if (now.screen !== before.screen) leave();
+});
+useEntry.subscribe((now, before) => {
+  if (now.section !== before.section) leave();
 });
 
 /** Opens the explain panel on a figure of the scenario that is open, or of a throw-away copy of it. */

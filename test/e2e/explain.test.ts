@@ -74,3 +74,12 @@ test('Esc shuts it and gives the focus back', async () => {
   await panel().waitFor({ state: 'detached' });
   expect(await opener().evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+test('Esc shuts it from wherever the focus is', async () => {
+  await opener().press('Enter');
+  await panel().waitFor();
+  await over.page.getByRole('button', { name: 'Board' }).focus();
+  await press('Escape');
+  await panel().waitFor({ state: 'detached' });
+  expect(await opener().evaluate((element) => element === document.activeElement)).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { useExplaining } from '../../state/explaining.ts';
 import { useView } from '../../state/view.ts';
 import type { Command } from './command.ts';
 import { always, lay } from './when.ts';
@@ -25,6 +26,16 @@ const theme = (id: string, label: string, { name, synonyms }: { name: 'LIGHT' | 
 
 export const viewCommands: readonly Command[] = [
   { id: 'view.palette', label: 'Find or do anything', group: 'View', keys: 'Mod+K', isAvailable: always, run: lay('palette') },
+  {
+    id: 'view.closeExplain',
+    label: 'Close the explain panel',
+    group: 'View',
+    keys: 'Escape',
+    isAvailable: () => useExplaining.getState().trail.length > 0,
+    run: () => {
+      useExplaining.getState().close();
+    },
+  },
   unit('view.millions', '£m', 'millions'),
   unit('view.thousands', '£000', 'thousands'),
   unit('view.pounds', '£', 'pounds'),
