@@ -22,15 +22,20 @@ const THOUSANDFOLD = new D(1000);
 const LARGE_SHARE = new D('0.25');
 /** £1bn in a blank £m or £000 cell: more often £000 or £ that was pasted than a line of that size. */
 const SUSPICIOUS_POUNDS = new D(1_000_000_000);
+/** No plan starts, ramps or slips by more than twenty years. */
+const MANY_MONTHS = new D(240);
+const MONTHS_A_YEAR = new D(12);
 const FINE: GuardVerdict = { verdict: 'fine' };
 
 /**
  * The guard against a ten-fold jump and against £000 typed into a £m column (product.md §4, model-spec §15 W1). Amounts as stored.
- * Months are left out: from 1 to 12 is no slip.
+ * Months are asked about only beyond any horizon: from 1 to 12 is no slip, and 600 is one.
  */
 export function entryGuard(entry: GuardedEntry): GuardVerdict {
   const { previous, next, unit } = entry;
-  if (unit.kind === 'months' || next.isZero() || previous?.eq(next) === true) return FINE;
+  if (next.isZero() || previous?.eq(next) === true) return FINE;
+  if (unit.kind === 'months')
+    return next.abs().gt(MANY_MONTHS) ? ask(entry, `${inCell(next, unit)}? That is ${inWords(next.div(MONTHS_A_YEAR))} years.`) : FINE;
   if (previous === null || previous.isZero()) return guardBlank(entry);
   const factor = next.abs().div(previous.abs());
   if (factor.gte(TENFOLD))

@@ -51,7 +51,12 @@ describe('a ten-fold jump asks first', () => {
     expect(guard('2000', '20000', 'spells').verdict).toBe('ask');
   });
 
-  test('not for months, not for nil, not for the same figure', () => {
+  test('for months beyond any horizon', () => {
+    expect(guard('24', '600', 'months')).toMatchObject({ verdict: 'ask', text: '600 months? That is 50 years.', suggestion: null });
+    expect(guard('24', '240', 'months')).toEqual(FINE);
+  });
+
+  test('not for a change of months, not for nil, not for the same figure', () => {
     expect(guard('1', '12', 'months')).toEqual(FINE);
     expect(guard('100', '0', '£')).toEqual(FINE);
     expect(guard('100', '100', '£')).toEqual(FINE);
