@@ -1,5 +1,5 @@
 import { D, ZERO, isBelow, maximum, minus, sum, times, type Decimal } from '../money/decimal.ts';
-import { formatPercent, moneyInFittingUnit } from '../money/format.ts';
+import { formatCount, formatPercent, moneyInFittingUnit } from '../money/format.ts';
 import { monthLabel } from '../calendar/financial-year.ts';
 import { figureOf, outsideView } from '../evidence/evidence.ts';
 import { operationalMonth } from '../engine/capital-charges.ts';
@@ -79,7 +79,7 @@ export function askCard(context: RealismContext): CardDraft[] {
     {
       key: 'capital-ask',
       heading: 'More than a fair share',
-      finding: `${moneyInFittingUnit(asked)} of STP capital is asked for, ${asked.div(mean).toFixed(1)} times the mean`,
+      finding: `${moneyInFittingUnit(asked)} of STP capital is asked for, ${formatCount(asked.div(mean), 1)} times the mean`,
       yours: `${moneyInFittingUnit(asked)}, after optimism bias.`,
       ...heldAgainst('capital-mean-share', `${moneyInFittingUnit(mean)} is £2.6bn over 44 footprints.`),
       effect: asked.minus(mean),

@@ -1,5 +1,5 @@
 import { D, ZERO, maximum, minus, sum, times, type Decimal } from '../money/decimal.ts';
-import { formatPercent, moneyInFittingUnit } from '../money/format.ts';
+import { formatCount, formatPercent, moneyInFittingUnit } from '../money/format.ts';
 import { inputAt } from '../scenario/inputs-of.ts';
 import { achievedShare, outsideView } from '../evidence/evidence.ts';
 import { TOOL_DEFAULT, heldAgainst, type CardDraft, type RealismCard } from './card.ts';
@@ -194,8 +194,8 @@ export function backLoadingCard(context: RealismContext): CardDraft[] {
       key: 'back-loading',
       heading: 'Late in the plan',
       finding: `${moneyInFittingUnit(increases.at(-1) ?? ZERO)} of new savings comes in the last year`,
-      yours: `Back-loading ${index.toFixed(2)}; 0.5 is even, 1 is all in ${context.label}.`,
-      comparison: `The tool asks from ${judgementOf(context.projection, 'backLoadingAmber').toFixed(2)}.`,
+      yours: `Back-loading ${formatCount(index, 2)}; 0.5 is even, 1 is all in ${context.label}.`,
+      comparison: `The tool asks from ${formatCount(judgementOf(context.projection, 'backLoadingAmber'), 2)}.`,
       source: TOOL_DEFAULT,
       notWhen: 'When a building or a contract decides the date.',
       effect: maximum(aboveEvenSpread(increases), ZERO),
@@ -225,7 +225,7 @@ export function concentrationCard(context: RealismContext): CardDraft[] {
       key: 'concentration',
       heading: 'Few schemes carry it',
       finding: `Three schemes bring ${formatPercent(topThreeShare)} of the savings`,
-      yours: `The plan counts like ${effectiveSchemes.toFixed(1)} equal schemes; ${name === undefined ? largest.scheme : inWords(name)} alone brings ${moneyInFittingUnit(largest.amount)}.`,
+      yours: `The plan counts like ${formatCount(effectiveSchemes, 1)} equal schemes; ${name === undefined ? largest.scheme : inWords(name)} alone brings ${moneyInFittingUnit(largest.amount)}.`,
       comparison: `The tool asks from ${formatPercent(TOP_THREE, 0)}.`,
       source: TOOL_DEFAULT,
       notWhen: 'When a large scheme is many small ones under one name.',

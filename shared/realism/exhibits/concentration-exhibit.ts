@@ -1,5 +1,5 @@
 import { ZERO, sum } from '../../money/decimal.ts';
-import { formatPercent } from '../../money/format.ts';
+import { formatCount, formatPercent } from '../../money/format.ts';
 import type { Exhibit, PositionMark } from '../../outcomes/exhibits/exhibit.ts';
 import { commonNotes, listed, said } from '../../outcomes/exhibits/words.ts';
 import { named } from '../../outcomes/shown-figures.ts';
@@ -17,10 +17,10 @@ function shapeNotes({ context }: RealismSource): string[] {
   const { effectiveSchemes } = concentrationOf(context.projection);
   const { index } = backLoadingOf(context.projection);
   return [
-    ...(effectiveSchemes === undefined ? [] : [`Counts like ${effectiveSchemes.toFixed(1)} equal schemes.`]),
+    ...(effectiveSchemes === undefined ? [] : [`Counts like ${formatCount(effectiveSchemes, 1)} equal schemes.`]),
     ...(index === undefined
       ? []
-      : [`Back-loading index ${index.toFixed(2)}: 0 is all in the first year, 0.5 even, 1 all in ${context.label}.`]),
+      : [`Back-loading index ${formatCount(index, 2)}: 0 is all in the first year, 0.5 even, 1 all in ${context.label}.`]),
   ];
 }
 
